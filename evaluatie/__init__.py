@@ -1,0 +1,1 @@
+"""Functie 3: doelen, metingen, evaluaties, ontwikkelagenda en signalen."""

@@ -1,0 +1,1 @@
+"""Functie 4: kaders, uitgangspunten, handreikingen, voorbeelden en bibliotheek."""

@@ -1,0 +1,10 @@
+"""Django app of the function 'kennisbank'."""
+
+from django.apps import AppConfig
+
+
+class KennisbankConfig(AppConfig):
+    """Registers the app under the label `kennisbank`."""
+
+    name = "kennisbank"
+    verbose_name = "Kennisbank"

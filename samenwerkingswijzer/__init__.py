@@ -1,0 +1,1 @@
+"""Project and shared ground of the portal."""

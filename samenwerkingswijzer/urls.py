@@ -1,0 +1,23 @@
+"""Addresses of the portal. Each function adds its own in `<app>/urls.py`."""
+
+from importlib.util import find_spec
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+from samenwerkingswijzer import gezondheid
+
+handler400 = "samenwerkingswijzer.foutpaginas.ongeldig_verzoek"
+handler403 = "samenwerkingswijzer.foutpaginas.geen_toegang"
+handler404 = "samenwerkingswijzer.foutpaginas.niet_gevonden"
+handler500 = "samenwerkingswijzer.foutpaginas.serverfout"
+
+FUNCTIES = ("verbanden", "governance", "evaluatie", "kennisbank")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", gezondheid.healthz, name="healthz"),
+    path("readyz", gezondheid.readyz, name="readyz"),
+    path("account/", include("allauth.account.urls")),
+    path("beheer/", admin.site.urls),
+]
+urlpatterns += [path("", include(f"{functie}.urls")) for functie in FUNCTIES if find_spec(f"{functie}.urls")]
