@@ -1,9 +1,11 @@
-"""Dutch notation of amounts, numbers, percentages, dates and times.
+"""Dutch notation of amounts, numbers, percentages, dates and times, written and read.
 
-Pure: plain values in, text out. No value (`None`) is never formatted here: the caller decides whether that
+Pure: plain values in, text out; what people type is read back with `lees_...`, and every failure is a `ValueError`
+whose text can stand beside a form field. No value (`None`) is never formatted here: the caller decides whether that
 means 'niet opgegeven', 'niet van toepassing' or 'nog niet ingevuld', so `None` raises `TypeError`.
 """
 
+import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -31,6 +33,16 @@ MAANDEN = (
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 
 _NAAR_NEDERLANDS = str.maketrans({",": ".", ".": ","})
+
+VOORBEELD_BEDRAG = "Vul alleen cijfers in, bijvoorbeeld 3.900 of 3.900,50."
+VOORBEELD_DATUM = "Vul een datum in, zoals 13-4-2026."
+TE_GROOT = "Dit getal is te groot. Kijk na of u het goed hebt ingevuld."
+MAX_CIJFERS = 13
+
+_MIN_TEKENS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+_GETAL = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
+_DATUM_NL = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_DATUM_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 Getal = Decimal | int
 
@@ -113,6 +125,46 @@ def oud(dag: date, op: date) -> str:
     return f"{_duur(dagen)} oud" if dagen else "van vandaag"
 
 
+def lees_bedrag(tekst: str) -> Decimal:
+    """Read an amount such as 3.900, 3900, −200 or € 3.900,50 as a Decimal with at most two decimals."""
+    return lees_getal(tekst.replace("€", ""), decimalen=2)
+
+
+def lees_procent(tekst: str, decimalen: int = 2) -> Decimal:
+    """Read a percentage such as 18,0 or 18,0% as a Decimal (18 means 18%)."""
+    kaal = tekst.strip().removesuffix("%")
+    return lees_getal(kaal, decimalen=decimalen, voorbeeld="Vul een percentage in, bijvoorbeeld 18,5.")
+
+
+def lees_getal(tekst: str, *, decimalen: int = 0, voorbeeld: str = VOORBEELD_BEDRAG) -> Decimal:
+    """Read a number in Dutch notation with at most `decimalen` decimals; `voorbeeld` is the message on failure."""
+    gevonden = _GETAL.fullmatch("".join(tekst.split()).translate(_MIN_TEKENS))
+    if gevonden is None:
+        raise ValueError(voorbeeld)
+    teken, geheel, breuk = gevonden.groups(default="")
+    if len(breuk) > decimalen:
+        raise ValueError(_te_precies(decimalen))
+    cijfers = geheel.replace(".", "")
+    if len(cijfers.lstrip("0")) > MAX_CIJFERS:
+        raise ValueError(TE_GROOT)
+    return Decimal(f"{teken}{cijfers}.{breuk}" if breuk else f"{teken}{cijfers}")
+
+
+def lees_datum(tekst: str) -> date:
+    """Read a date written as 13-4-2026 or 2026-04-13."""
+    kaal = tekst.strip()
+    if iso := _DATUM_ISO.fullmatch(kaal):
+        jaar, maand, dag = iso.groups()
+    elif nederlands := _DATUM_NL.fullmatch(kaal):
+        dag, maand, jaar = nederlands.groups()
+    else:
+        raise ValueError(VOORBEELD_DATUM)
+    try:
+        return date(int(jaar), int(maand), int(dag))
+    except ValueError:
+        raise ValueError(f"Deze datum bestaat niet. {VOORBEELD_DATUM}") from None
+
+
 _NABIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 
 
@@ -153,3 +205,10 @@ def _dag(moment: date) -> date:
     if not isinstance(moment, datetime):
         return moment
     return moment.astimezone(AMSTERDAM).date() if moment.tzinfo else moment.date()
+
+
+def _te_precies(decimalen: int) -> str:
+    """Say how many decimals are allowed."""
+    if decimalen == 0:
+        return "Vul een heel getal in, zonder cijfers achter de komma."
+    return f"Vul hoogstens {decimalen} cijfers in achter de komma."
