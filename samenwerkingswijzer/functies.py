@@ -1,0 +1,164 @@
+"""The registry: a function adds itself to the portal, the portal's pages know only this.
+
+An app registers in its `functie.py`. The dashboard has six fixed blocks (founding document, function 2a);
+functions fill them with parts. Adding a fifth function needs no edit in the other four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, Protocol
+
+from samenwerkingswijzer.peildatum import Peildatum
+from samenwerkingswijzer.rechten import Recht
+
+
+class Blok(Enum):
+    """The six places of the dashboard: always these, always in this order."""
+
+    KENMERKEN = "Algemene kenmerken"
+    REGIME = "Governance regime"
+    BELANGRIJKHEID = "Belangrijkheid"
+    RESULTATEN = "Resultaten"
+    PROCES = "Proces"
+    EVALUATIE = "Evaluatie en ontwikkelagenda"
+
+    @property
+    def nummer(self) -> int:
+        return list(Blok).index(self) + 1
+
+    @property
+    def sleutel(self) -> str:
+        return self.name.lower()
+
+
+class Lezing(Protocol):
+    """What a part may read from: one partnership, one reference date, one reader."""
+
+    @property
+    def verband(self) -> Any: ...
+    @property
+    def peildatum(self) -> Peildatum: ...
+    @property
+    def gebruiker(self) -> Any: ...
+
+
+@dataclass(frozen=True)
+class MenuPunt:
+    """An entry of the main menu."""
+
+    titel: str
+    url_naam: str
+    volgorde: int
+    recht: Recht = Recht.BEKIJKEN
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A part of a dashboard block.
+
+    `context` gives the template's context, or None when there is nothing to show. `meer` parts are folded in
+    the kernbeeld and open in the totaaloverzicht; `print` parts stand on the one-page print.
+    """
+
+    blok: Blok
+    sleutel: str
+    template: str
+    context: Callable[[Any], Mapping[str, Any] | None]
+    volgorde: int = 100
+    meer: bool = False
+    print: bool = True
+
+
+@dataclass(frozen=True)
+class Leegte:
+    """What an empty block says: what is not there yet, and whose turn it is."""
+
+    blok: Blok
+    zin: str
+    uitleg: Callable[[Any], str]
+
+
+@dataclass(frozen=True, order=True)
+class Tijdlijnmoment:
+    """A dated event on the timeline of one partnership."""
+
+    datum: date
+    titel: str
+    verband_id: int
+    wie: str
+    rol_raad: str = ""
+    uitleg: str = ""
+    uiterlijk: date | None = None
+    url: str = ""
+
+    @property
+    def beslist(self) -> bool:
+        """Whether the council decides."""
+        return self.rol_raad == "besluitvorming"
+
+
+@dataclass(frozen=True)
+class Aandachtspunt:
+    """Something a person must look at, on the start page."""
+
+    verband_id: int
+    titel: str
+    ernst: str
+    url: str
+    bron: str = ""
+
+
+@dataclass(frozen=True)
+class Functie:
+    """What one app adds to the portal."""
+
+    sleutel: str
+    naam: str
+    menu: tuple[MenuPunt, ...] = ()
+    delen: tuple[Deel, ...] = ()
+    leegten: tuple[Leegte, ...] = ()
+    momenten: Callable[[Peildatum, Iterable[int] | None], Iterable[Tijdlijnmoment]] | None = None
+    aandacht: Callable[[Peildatum, Iterable[int]], Iterable[Aandachtspunt]] | None = None
+
+
+@dataclass
+class Register:
+    """All functions of this portal, in order of registration."""
+
+    functies: dict[str, Functie] = field(default_factory=dict)
+
+    def registreer(self, functie: Functie) -> None:
+        if functie.sleutel in self.functies:
+            raise ValueError(f"function {functie.sleutel} is registered twice")
+        self.functies[functie.sleutel] = functie
+
+    @property
+    def menu(self) -> list[MenuPunt]:
+        return sorted((punt for f in self.functies.values() for punt in f.menu), key=lambda p: p.volgorde)
+
+    def delen(self, blok: Blok) -> list[Deel]:
+        delen = (deel for f in self.functies.values() for deel in f.delen if deel.blok is blok)
+        return sorted(delen, key=lambda deel: (deel.volgorde, deel.sleutel))
+
+    def leegte(self, blok: Blok) -> Leegte | None:
+        """The words for an empty block: of the last function that has any."""
+        leegten = [leegte for f in self.functies.values() for leegte in f.leegten if leegte.blok is blok]
+        return leegten[-1] if leegten else None
+
+    def momenten(self, peildatum: Peildatum, verband_ids: Iterable[int] | None = None) -> list[Tijdlijnmoment]:
+        """Moments of all functions, by date; `verband_ids` None means every partnership."""
+        ids = None if verband_ids is None else list(verband_ids)
+        bronnen = [f.momenten for f in self.functies.values() if f.momenten]
+        return sorted(moment for bron in bronnen for moment in bron(peildatum, ids))
+
+    def aandacht(self, peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
+        """Points of attention of all functions for these partnerships, in order of registration."""
+        ids = list(verband_ids)
+        return [punt for f in self.functies.values() if f.aandacht for punt in f.aandacht(peildatum, ids)]
+
+
+register = Register()

@@ -1,0 +1,99 @@
+"""Recorded time: what the portal knew at the end of an earlier day.
+
+Valid time (a participation from 2015, the figures of 2025) lives in the models. Recorded time lives in
+django-simple-history: every save of a tracked model leaves a row that says who, when and why.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+
+import pgtrigger
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+if TYPE_CHECKING:
+    from samenwerkingswijzer.models import Gebruiker
+
+
+class GeschiedenisOmzeild(Exception):
+    """Raised when code writes tracked rows in a way that leaves no history."""
+
+
+class GevolgdQuerySet(models.QuerySet):
+    """Reads a tracked model, now or as it was. Methods of subclasses use own columns and `id` only.
+
+    They then work on today's rows and on historical rows alike; a foreign key of a historical row leads to
+    today's row, so read code joins on ids (`filter(verband_id__in=...)`) and never follows one.
+    """
+
+    def op(self, moment: datetime | None, **vast: Any) -> Self:
+        """Rows as they were at `moment`; today's rows when it is None.
+
+        `vast` narrows on columns that never change (`ONVERANDERLIJK`), inside the search for the latest
+        version of each row: one partnership's past costs as much as one partnership.
+        """
+        veranderlijk = {naam.split("__")[0] for naam in vast} - set(self.model.ONVERANDERLIJK)
+        if veranderlijk:
+            raise ValueError(f"{self.model.__name__} can change in {sorted(veranderlijk)}: filter after op()")
+        if moment is None:
+            return self.filter(**vast)
+        geschiedenis = self.model.history.model
+        laatste = (
+            geschiedenis.objects.filter(history_date__lte=moment, **vast)
+            .order_by("id", "-history_date", "-history_id")
+            .distinct("id")
+            .values("history_id")
+        )
+        return type(self)(geschiedenis).filter(history_id__in=laatste).exclude(history_type="-")
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise GeschiedenisOmzeild("update() leaves no history: save each row")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise GeschiedenisOmzeild("bulk_update() leaves no history: save each row")
+
+
+class Gevolgd(models.Model):
+    """A row whose every earlier state is kept, and that two people cannot overwrite unseen.
+
+    `versie` counts the saves by an act; a form carries it and an act refuses an old one.
+    """
+
+    ONVERANDERLIJK: ClassVar[tuple[str, ...]] = ()
+
+    versie = models.PositiveIntegerField("versie", default=1, editable=False)
+
+    history = HistoricalRecords(inherit=True)
+    objects = GevolgdQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def onveranderlijk(*velden: str) -> pgtrigger.Trigger:
+    """A trigger that refuses to change these columns once the row exists."""
+    return pgtrigger.ReadOnly(name="onveranderlijk", fields=list(velden))
+
+
+def bewaar(rij: Gevolgd, *, door: Gebruiker | None, op: datetime, reden: str = "") -> None:
+    """Check and save a tracked row, and tell its history who, when and why. `op` is aware."""
+    if rij.pk is not None:
+        rij.versie += 1
+    rij.full_clean()
+    met_verantwoording(rij, door=door, op=op, reden=reden)
+    rij.save()
+
+
+def verwijder(rij: Gevolgd, *, door: Gebruiker | None, op: datetime, reden: str = "") -> None:
+    """Remove a tracked row; its history stays and says who took it out."""
+    met_verantwoording(rij, door=door, op=op, reden=reden)
+    rij.delete()
+
+
+def met_verantwoording(rij: Any, *, door: Gebruiker | None, op: datetime, reden: str) -> None:
+    """Set what simple-history reads when the row is written."""
+    rij._history_user = door
+    rij._history_date = op
+    rij._change_reason = reden or None

@@ -1,0 +1,5 @@
+from samenwerkingswijzer.models.gebeurtenis import Gebeurtenis
+from samenwerkingswijzer.models.gebruiker import Gebruiker
+from samenwerkingswijzer.models.gemeente import Gemeente
+
+__all__ = ["Gebeurtenis", "Gebruiker", "Gemeente"]

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from samenwerkingswijzer.rechten import Rol
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Makes and finds users by e-mail address, in any case."""
+
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
+        gebruiker = self.model(email=self.normalize_email(email), **velden)
+        gebruiker.set_password(password)
+        gebruiker.full_clean()
+        gebruiker.save(using=self._db)
+        return gebruiker
+
+    def create_superuser(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
+        return self.create_user(email, password, **{**velden, "rol": Rol.BEHEERDER})
+
+    def get_by_natural_key(self, username: str | None) -> Gebruiker:
+        return self.get(email__iexact=username)
+
+
+class Gebruiker(AbstractBaseUser):
+    """Someone who may log in: a name, an e-mail address and one role. Nothing more is kept of them."""
+
+    email = models.EmailField("e-mailadres")
+    naam = models.CharField("naam", max_length=120, help_text="Zoals het in het portaal staat.")
+    rol = models.CharField("rol", max_length=20, choices=Rol)
+    fractie = models.CharField("fractie", max_length=60, blank=True, help_text="Alleen bij een raadslid.")
+    is_active = models.BooleanField("mag inloggen", default=True)
+    sinds = models.DateTimeField("account sinds", default=timezone.now, editable=False)
+
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    objects = GebruikerManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    class Meta:
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        ordering = ("naam",)
+        constraints = (
+            models.UniqueConstraint(
+                Lower("email"), name="gebruiker_email_uniek", violation_error_message="Dit adres is al in gebruik."
+            ),
+            models.CheckConstraint(condition=models.Q(rol__in=Rol.values), name="gebruiker_rol_bekend"),
+            models.CheckConstraint(
+                condition=models.Q(fractie="") | models.Q(rol=Rol.RAADSLID),
+                name="gebruiker_fractie_alleen_raadslid",
+                violation_error_message="Alleen een raadslid heeft een fractie.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def is_staff(self) -> bool:
+        """Only the administrator enters the admin."""
+        return self.rol == Rol.BEHEERDER
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return self.is_active and self.is_staff
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_staff

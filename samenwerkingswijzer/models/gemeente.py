@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from django.core.validators import MinValueValidator
+from django.db import models
+
+from samenwerkingswijzer.historie import Gevolgd
+
+
+class Gemeente(Gevolgd):
+    """The municipality whose portal this is: one row with its settings."""
+
+    naam = models.CharField("naam", max_length=80, help_text="Zonder 'gemeente', zoals Maassluis.")
+    tooi = models.CharField("TOOI-nummer", max_length=120, blank=True, help_text="Uit het landelijke register.")
+    inwoners = models.PositiveIntegerField("aantal inwoners", null=True, blank=True)
+    inwoners_peiljaar = models.PositiveSmallIntegerField("peiljaar van de inwoners", null=True, blank=True)
+    begrotingstotaal = models.DecimalField(
+        "totaal van de begroting",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text="In euro, van het lopende jaar. Het overzicht toont welk deel naar samenwerking gaat.",
+    )
+
+    class Meta:
+        verbose_name = "gemeente"
+        verbose_name_plural = "gemeente"
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="gemeente_een_rij"),)
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @classmethod
+    def huidige(cls) -> Gemeente:
+        """The one row; an unsaved one with a neutral name while nothing is set up."""
+        return cls.objects.first() or cls(id=1, naam="(nog niet ingesteld)")

@@ -1,0 +1,106 @@
+"""Who may do what: one table, with the words to explain it.
+
+Deny by default: a right that does not stand in the table is not there.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any, Protocol
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+
+class Rol(models.TextChoices):
+    """What someone is in the municipality; everyone has one role in the portal."""
+
+    RAADSLID = "raadslid", "Raadslid"
+    COLLEGE = "college", "Collegelid"
+    ACCOUNTHOUDER = "accounthouder", "Accounthouder"
+    GRIFFIE = "griffie", "Griffie"
+    CONTROLLER = "controller", "Concerncontroller"
+    BEHEERDER = "beheerder", "Beheerder"
+
+
+class Recht(Enum):
+    """A thing that may be done, with its explanation for people."""
+
+    BEKIJKEN = "Verbanden, cijfers en geschiedenis bekijken en downloaden"
+    BEWERKEN = "Gegevens van een verband bijwerken"
+    OORDELEN = "De stand van zaken van een verband beoordelen"
+    AANMAKEN = "Een nieuw verband aanmaken"
+    AANWIJZEN = "De accounthouder van een verband aanwijzen"
+    KLASSE_VASTLEGGEN = "Vastleggen hoe belangrijk raad en college een verband vinden"
+    VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
+    BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
+
+
+class Bereik(Enum):
+    """How far a right reaches."""
+
+    ALLE = "alle verbanden"
+    EIGEN = "alleen de eigen verbanden"
+
+
+_REGISTER = (
+    Recht.BEWERKEN,
+    Recht.OORDELEN,
+    Recht.AANMAKEN,
+    Recht.AANWIJZEN,
+    Recht.KLASSE_VASTLEGGEN,
+    Recht.VOORSTEL_BEOORDELEN,
+)
+
+RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
+    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE},
+    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE},
+    Rol.ACCOUNTHOUDER: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.BEWERKEN: Bereik.EIGEN,
+        Recht.OORDELEN: Bereik.EIGEN,
+        Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+    },
+    Rol.GRIFFIE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.KLASSE_VASTLEGGEN: Bereik.ALLE},
+    Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
+    Rol.BEHEERDER: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.BEHEREN: Bereik.ALLE,
+        **dict.fromkeys(_REGISTER, Bereik.ALLE),
+    },
+}
+
+
+class Eigendom(Protocol):
+    """Something with an owner, such as a partnership with its account holder."""
+
+    def is_van(self, gebruiker: Any, op: date) -> bool: ...
+
+
+def bereik(gebruiker: Any, recht: Recht) -> Bereik | None:
+    """How far this right reaches for this user; None when they do not have it."""
+    if not getattr(gebruiker, "is_authenticated", False) or not gebruiker.is_active:
+        return None
+    return RECHTEN.get(Rol(gebruiker.rol), {}).get(recht)
+
+
+def mag(gebruiker: Any, recht: Recht, *, verband: Eigendom | None = None, op: date | None = None) -> bool:
+    """Whether the user may do this, on this partnership, on this day.
+
+    Without `verband` the answer is about the right as such: somewhere, on something.
+    """
+    ver = bereik(gebruiker, recht)
+    if ver is None:
+        return False
+    if ver is Bereik.ALLE or verband is None:
+        return True
+    if op is None:
+        raise ValueError("a right on own partnerships needs the day it is asked on")
+    return verband.is_van(gebruiker, op)
+
+
+def eis(gebruiker: Any, recht: Recht, *, verband: Eigendom | None = None, op: date | None = None) -> None:
+    """Refuse with a 403 that says which right is missing."""
+    if not mag(gebruiker, recht, verband=verband, op=op):
+        raise PermissionDenied(f"Hiervoor heeft u dit recht nodig: {recht.value.lower()}.")
