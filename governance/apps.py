@@ -1,10 +1,9 @@
-"""Django app of the function 'governance'."""
-
 from django.apps import AppConfig
 
 
 class GovernanceConfig(AppConfig):
-    """Registers the app under the label `governance`."""
+    """Functie 1: strategy and alliance management; the moments at which raad and college act."""
 
     name = "governance"
     verbose_name = "Governance"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,10 +1,9 @@
-"""Django app of the function 'verbanden'."""
-
 from django.apps import AppConfig
 
 
 class VerbandenConfig(AppConfig):
-    """Registers the app under the label `verbanden`."""
+    """Functie 2 and 2a: the register of partnerships, its overview and dashboards."""
 
     name = "verbanden"
     verbose_name = "Verbanden"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -49,7 +49,13 @@ class Gebeurtenis(models.Model):
         indexes = (models.Index(fields=["object_soort", "object_id"]), models.Index(fields=["-tijd"]))
         triggers = (
             pgtrigger.Protect(name="blijft_staan", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Protect(name="niet_leegmaken", operation=pgtrigger.Truncate, level=pgtrigger.Statement),
+            pgtrigger.Trigger(
+                name="niet_leegmaken",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'the audit log cannot be emptied';",
+            ),
         )
 
     def __str__(self) -> str:

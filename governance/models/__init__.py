@@ -1,0 +1,3 @@
+from governance.models.moment import Moment
+
+__all__ = ["Moment"]

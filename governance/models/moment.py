@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from samenwerkingswijzer.historie import Gevolgd, onveranderlijk
+from verbanden.models.velden import webadres
+
+
+class Moment(Gevolgd):
+    """A date on which someone must act for a partnership: who, what, and what the raad can still influence.
+
+    Source: founding document, function 2 ('wie doet wat wanneer, wanneer komt de raad in stelling').
+    """
+
+    ONVERANDERLIJK = ("id", "verband_id")
+
+    class Wie(models.TextChoices):
+        RAAD = "raad", "Raad"
+        COMMISSIE = "commissie", "Raadscommissie"
+        COLLEGE = "college", "College"
+        ACCOUNTHOUDER = "accounthouder", "Accounthouder"
+        GRIFFIE = "griffie", "Griffie"
+        BESTUUR = "bestuur", "Bestuur van het verband"
+
+    class RolRaad(models.TextChoices):
+        GEEN = "", "Geen"
+        INFORMEREN = "informeren", "Informeren"
+        BEELDVORMING = "beeldvorming", "Beeldvorming"
+        OORDEELSVORMING = "oordeelsvorming", "Oordeelsvorming"
+        BESLUITVORMING = "besluitvorming", "Besluitvorming"
+
+    verband = models.ForeignKey(
+        "verbanden.Samenwerkingsverband", models.PROTECT, related_name="momenten", verbose_name="verband"
+    )
+    datum = models.DateField("datum")
+    wie = models.CharField("wie", max_length=20, choices=Wie)
+    titel = models.CharField("wat", max_length=160)
+    rol_raad = models.CharField("rol van de raad", max_length=20, choices=RolRaad, blank=True)
+    invloed = models.CharField(
+        "u kunt nog", max_length=240, blank=True, help_text="Wat de lezer nog kan veranderen, en tot wanneer."
+    )
+    uiterlijk = models.DateField("uiterlijk", null=True, blank=True, help_text="De laatste dag waarop het nog kan.")
+    url = webadres("link naar het stuk", blank=True)
+
+    class Meta:
+        verbose_name = "moment"
+        verbose_name_plural = "momenten"
+        ordering = ("datum", "id")
+        triggers = (onveranderlijk("verband"),)
+        indexes = (models.Index(fields=["datum"]),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(wie__in=["raad", "commissie", "college", "accounthouder", "griffie", "bestuur"]),
+                name="moment_wie_bekend",
+            ),
+            models.CheckConstraint(
+                condition=Q(rol_raad__in=["", "informeren", "beeldvorming", "oordeelsvorming", "besluitvorming"]),
+                name="moment_rol_raad_bekend",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.titel

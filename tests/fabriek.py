@@ -1,0 +1,155 @@
+"""Small made-up rows for tests. Every name is invented; every function returns saved rows with history."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import count
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from samenwerkingswijzer.historie import Gevolgd, bewaar
+from samenwerkingswijzer.models import Gebruiker, Gemeente
+from samenwerkingswijzer.rechten import Rol
+from verbanden.models import (
+    Accounthouderschap,
+    Belangrijkheid,
+    Deelname,
+    Jaarcijfer,
+    Klasse,
+    Oordeel,
+    Organisatie,
+    Portefeuille,
+    Post,
+    Programma,
+    Programmadeel,
+    Risico,
+    Samenwerkingsverband,
+    Stadium,
+    StandVanZaken,
+    Vorm,
+)
+
+R = TypeVar("R", bound=Gevolgd)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+NU = datetime(2026, 5, 20, 12, 0, tzinfo=AMSTERDAM)
+VANDAAG = NU.date()
+ONZE_TOOI = "https://identifier.overheid.nl/tooi/id/gemeente/gm9991"
+WACHTWOORD = "een-lang-verzonnen-wachtwoord"
+_teller = count(1)
+
+
+def _bewaar(rij: R, op: datetime) -> R:
+    bewaar(rij, door=None, op=op)
+    return rij
+
+
+def maak_gemeente(**velden: Any) -> Gemeente:
+    """The municipality of the tests: Voorbeeldstad, with 30,000 invented inhabitants."""
+    gegevens = {"id": 1, "naam": "Voorbeeldstad", "tooi": ONZE_TOOI, "inwoners": 30_000} | velden
+    return Gemeente.objects.get_or_create(id=1, defaults=gegevens)[0]
+
+
+def maak_gebruiker(rol: Rol = Rol.RAADSLID, **velden: Any) -> Gebruiker:
+    """An active user with this role; logs in with WACHTWOORD."""
+    nummer = next(_teller)
+    gegevens = {"email": f"{rol}{nummer}@voorbeeld.test", "naam": f"{rol.label} {nummer}", "rol": rol} | velden
+    if rol is Rol.RAADSLID:
+        gegevens.setdefault("fractie", "Fractie A")
+    return Gebruiker.objects.create_user(password=WACHTWOORD, **gegevens)
+
+
+def maak_verband(op: datetime = NU, **velden: Any) -> Samenwerkingsverband:
+    """A partnership with only what the database demands."""
+    nummer = next(_teller)
+    gegevens = {"slug": f"verband-{nummer}", "naam": f"Verband {nummer}", "vorm": Vorm.OPENBAAR_LICHAAM} | velden
+    return _bewaar(Samenwerkingsverband(**gegevens), op)
+
+
+def maak_organisatie(op: datetime = NU, **velden: Any) -> Organisatie:
+    """An organisation; a municipality unless told otherwise."""
+    gegevens = {"naam": f"Gemeente {next(_teller)}", "soort": Organisatie.Soort.GEMEENTE} | velden
+    return _bewaar(Organisatie(**gegevens), op)
+
+
+def onze_organisatie(op: datetime = NU) -> Organisatie:
+    """The row of our own municipality among the participants."""
+    eigen = Organisatie.objects.filter(tooi=ONZE_TOOI).first()
+    return eigen or maak_organisatie(op, naam="Gemeente Voorbeeldstad", tooi=ONZE_TOOI, inwoners=30_000)
+
+
+def maak_deelname(
+    verband: Samenwerkingsverband, organisatie: Organisatie, op: datetime = NU, **velden: Any
+) -> Deelname:
+    """A participation since 2020."""
+    gegevens = {"van": date(2020, 1, 1)} | velden
+    return _bewaar(Deelname(verband=verband, organisatie=organisatie, **gegevens), op)
+
+
+def maak_cijfer(
+    verband: Samenwerkingsverband,
+    jaar: int = 2026,
+    bedrag: Decimal | int | str | None = 1_000_000,
+    post: Post = Post.BIJDRAGE,
+    stadium: Stadium = Stadium.BEGROOT,
+    op: datetime = NU,
+    **velden: Any,
+) -> Jaarcijfer:
+    """A figure with source; with `bedrag=None` an honest gap asked for on 1 May 2026."""
+    if bedrag is None:
+        gegevens: dict[str, Any] = {"niet_opgegeven": "Nog niet ontvangen", "gevraagd_op": date(2026, 5, 1)}
+    else:
+        gegevens = {"bedrag": Decimal(bedrag), "peildatum": date(2026, 1, 1), "bron": "voorbeeldcijfer (fictief)"}
+    return _bewaar(Jaarcijfer(verband=verband, jaar=jaar, post=post, stadium=stadium, **(gegevens | velden)), op)
+
+
+def maak_stand(
+    verband: Samenwerkingsverband,
+    oordeel: Oordeel = Oordeel.OP_KOERS,
+    op: datetime = NU,
+    auteur: Gebruiker | None = None,
+    **velden: Any,
+) -> StandVanZaken:
+    """A judgement with its sentence, on the day of `op`."""
+    gegevens = {"zin": "Dit verzonnen verband loopt zoals afgesproken.", "datum": op.date()} | velden
+    auteur = auteur or maak_gebruiker(Rol.CONTROLLER)
+    return _bewaar(StandVanZaken(verband=verband, oordeel=oordeel, auteur=auteur, **gegevens), op)
+
+
+def maak_belangrijkheid(
+    verband: Samenwerkingsverband, klasse: Klasse = Klasse.POLITIEK, op: datetime = NU, **velden: Any
+) -> Belangrijkheid:
+    """A decision on the class, taken on 1 July 2025."""
+    gegevens = {"datum": date(2025, 7, 1)} | velden
+    return _bewaar(Belangrijkheid(verband=verband, klasse=klasse, **gegevens), op)
+
+
+def maak_accounthouder(
+    verband: Samenwerkingsverband, gebruiker: Gebruiker | None = None, op: datetime = NU, **velden: Any
+) -> Gebruiker:
+    """Make this user (or a new one) the account holder since 2025; returns the user."""
+    gebruiker = gebruiker or maak_gebruiker(Rol.ACCOUNTHOUDER)
+    gegevens = {"van": date(2025, 1, 1)} | velden
+    _bewaar(Accounthouderschap(verband=verband, gebruiker=gebruiker, **gegevens), op)
+    return gebruiker
+
+
+def maak_programma(verband: Samenwerkingsverband, naam: str = "", op: datetime = NU, **velden: Any) -> Programma:
+    """A programme that the partnership serves for 100 %, or another `aandeel`."""
+    naam = naam or f"Programma {next(_teller)}"
+    programma = Programma.objects.filter(naam=naam).first() or _bewaar(Programma(naam=naam), op)
+    _bewaar(Programmadeel(verband=verband, programma=programma, **velden), op)
+    return programma
+
+
+def maak_portefeuille(op: datetime = NU, **velden: Any) -> Portefeuille:
+    """A portfolio of a made-up alderman."""
+    nummer = next(_teller)
+    gegevens = {"naam": f"Portefeuille {nummer}", "houder": f"wethouder portefeuille {nummer}"} | velden
+    return _bewaar(Portefeuille(**gegevens), op)
+
+
+def maak_risico(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any) -> Risico:
+    """A risk of middle chance and 100,000 euro."""
+    gegevens = {"omschrijving": "Verzonnen tegenvaller", "kans": Risico.Kans.MIDDEL, "gevolg": Decimal(100_000)}
+    return _bewaar(Risico(verband=verband, **(gegevens | velden)), op)

@@ -1,0 +1,60 @@
+from verbanden.models.accounthouder import Accounthouderschap, Teamlid
+from verbanden.models.jaarcijfer import Jaarcijfer, Post, Stadium
+from verbanden.models.keuzes import (
+    Aard,
+    Belangkeuze,
+    Bevoegdheid,
+    Klasse,
+    Levensfase,
+    Motief,
+    Oordeel,
+    Orgaan,
+    Reden,
+    Trend,
+    Vorm,
+    WgrHoofdstuk,
+)
+from verbanden.models.organisatie import Deelname, Organisatie
+from verbanden.models.programma import Portefeuille, Programma, Programmadeel
+from verbanden.models.risico import Risico
+from verbanden.models.stand import Belangrijkheid, StandVanZaken
+from verbanden.models.verband import Samenwerkingsverband
+from verbanden.models.verwijzing import Regelingversie, Samenhang, Verwijzing
+from verbanden.models.voorstel import Voorstel
+from verbanden.models.zeggenschap import Bestuursorgaan, Vertegenwoordiging, Zeggenschap
+
+__all__ = [
+    "Aard",
+    "Accounthouderschap",
+    "Belangkeuze",
+    "Belangrijkheid",
+    "Bestuursorgaan",
+    "Bevoegdheid",
+    "Deelname",
+    "Jaarcijfer",
+    "Klasse",
+    "Levensfase",
+    "Motief",
+    "Oordeel",
+    "Organisatie",
+    "Orgaan",
+    "Portefeuille",
+    "Post",
+    "Programma",
+    "Programmadeel",
+    "Reden",
+    "Regelingversie",
+    "Risico",
+    "Samenhang",
+    "Samenwerkingsverband",
+    "Stadium",
+    "StandVanZaken",
+    "Teamlid",
+    "Trend",
+    "Vertegenwoordiging",
+    "Verwijzing",
+    "Voorstel",
+    "Vorm",
+    "WgrHoofdstuk",
+    "Zeggenschap",
+]
