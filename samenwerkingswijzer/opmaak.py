@@ -16,6 +16,9 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MILJOEN = Decimal(1_000_000)
 DUIZEND = Decimal(1_000)
 
+# From this many days on, a length of time is told in weeks, in months and in years.
+TWEE_WEKEN, HALF_JAAR, TWEE_JAAR = 14, 183, 731
+
 MAANDEN = (
     "januari",
     "februari",
@@ -32,6 +35,7 @@ MAANDEN = (
 )
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 
+_STAPPEN = {0: Decimal(1), 1: Decimal("0.1"), 2: Decimal("0.01")}
 _NAAR_NEDERLANDS = str.maketrans({",": ".", ".": ","})
 
 VOORBEELD_BEDRAG = "Vul alleen cijfers in, bijvoorbeeld 3.900 of 3.900,50."
@@ -170,11 +174,11 @@ _NABIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 
 def _duur(dagen: int) -> str:
     """Write a number of days in the largest unit that still says enough."""
-    if dagen < 14:
+    if dagen < TWEE_WEKEN:
         return f"{dagen} dag" if dagen == 1 else f"{dagen} dagen"
-    if dagen < 183:
-        return f"{dagen // 7} weken"
-    if dagen < 731:
+    if dagen < HALF_JAAR:
+        return f"{(dagen + 3) // 7} weken"
+    if dagen < TWEE_JAAR:
         return f"{dagen * 12 // 365} maanden"
     return f"{dagen * 4 // 1461} jaar"
 
@@ -189,13 +193,16 @@ def _met_euro(waarde: Getal, decimalen: int) -> str:
 
 def _rond_af(waarde: Getal, decimalen: int) -> Decimal:
     """Round half up; a result of minus zero becomes zero."""
-    afgerond = _als_decimal(waarde).quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
-    return afgerond if afgerond else abs(afgerond)
+    stap = _STAPPEN.get(decimalen) or Decimal(1).scaleb(-decimalen)
+    afgerond = _als_decimal(waarde).quantize(stap, ROUND_HALF_UP)
+    return afgerond or abs(afgerond)
 
 
 def _als_decimal(waarde: Getal) -> Decimal:
     """Accept Decimal and int only: a float has no place in an amount."""
-    if isinstance(waarde, (Decimal, int)):
+    if isinstance(waarde, Decimal):
+        return waarde
+    if isinstance(waarde, int):
         return Decimal(waarde)
     raise TypeError(f"Geen getal om op te maken: {waarde!r}")
 

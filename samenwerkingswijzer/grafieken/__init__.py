@@ -1,0 +1,31 @@
+"""Small charts as SVG: pure geometry, the same on the screen and on paper.
+
+Every chart has a title and a description that says all its values, so it can be read without being seen.
+"""
+
+from samenwerkingswijzer.grafieken.sparklijn import Punt, Sparklijn, sparklijn, sparklijn_svg
+from samenwerkingswijzer.grafieken.staven import Staaf, balk_svg, staven, staven_svg
+from samenwerkingswijzer.grafieken.svg import PAPIER, Kleuren
+from samenwerkingswijzer.grafieken.tijdlijn import Baan, Merk, Venster, tijdlijn, tijdlijn_svg
+from samenwerkingswijzer.grafieken.vergelijking import Vergelijking, vergelijking, vergelijking_svg
+
+__all__ = [
+    "PAPIER",
+    "Baan",
+    "Kleuren",
+    "Merk",
+    "Punt",
+    "Sparklijn",
+    "Staaf",
+    "Venster",
+    "Vergelijking",
+    "balk_svg",
+    "sparklijn",
+    "sparklijn_svg",
+    "staven",
+    "staven_svg",
+    "tijdlijn",
+    "tijdlijn_svg",
+    "vergelijking",
+    "vergelijking_svg",
+]
