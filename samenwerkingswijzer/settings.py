@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.contrib.messages import constants as berichtniveaus
 
 from samenwerkingswijzer.omgeving import lees
-from samenwerkingswijzer.lokaal.plekken import ingebouwd_adres
+from samenwerkingswijzer.lokaal.plekken import clusterplek, ingebouwd_adres
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 OMGEVING = lees(os.environ)
@@ -85,13 +85,14 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "samenwerkingswijzer.context.portaal",
             ],
         },
     }
 ]
 
 # --- Database: DATABASE_URL, or the embedded PostgreSQL under var/ -------------------------------------------------
-_DATABASE = OMGEVING.database or ingebouwd_adres(BASE_DIR)
+_DATABASE = OMGEVING.database or ingebouwd_adres(clusterplek())
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
@@ -111,6 +112,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 # Shared by all workers, so that limits on logging in hold whichever worker answers.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 SIMPLE_HISTORY_DATE_INDEX = "Composite"
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # --- Language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

@@ -1,4 +1,4 @@
-"""Where the local machinery keeps its things, all under `var/` of the working copy."""
+"""Where the local machinery keeps its things: all under `var/` of the working copy."""
 
 import hashlib
 import os
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from samenwerkingswijzer.omgeving import Databaseadres
 
+BASIS = Path(__file__).resolve().parent.parent.parent
+VAR = BASIS / "var"
 DATABASENAAM = "samenwerkingswijzer"
 # The path of a Unix socket is at most 107 bytes on Linux; PostgreSQL adds "/.s.PGSQL.5432" to the folder.
 LANGSTE_SOCKETMAP = 107 - len("/.s.PGSQL.5432")
@@ -21,11 +23,11 @@ def socketmap(plek: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"samenwerkingswijzer-{os.getuid()}-{kenmerk}"
 
 
-def clusterplek(basis: Path) -> Path:
-    """Folder of the embedded PostgreSQL of this working copy; a link there points to where the data really are."""
-    return (basis / "var" / "postgres").resolve()
+def clusterplek(naam: str = "postgres") -> Path:
+    """Folder of an embedded PostgreSQL under `var/`; a link there points to where its data really are."""
+    return (VAR / naam).resolve()
 
 
-def ingebouwd_adres(basis: Path) -> Databaseadres:
-    """Address of the database in the embedded PostgreSQL of this working copy."""
-    return Databaseadres(naam=DATABASENAAM, gebruiker="postgres", host=str(socketmap(clusterplek(basis))))
+def ingebouwd_adres(plek: Path) -> Databaseadres:
+    """Address of our database in the embedded PostgreSQL in `plek`."""
+    return Databaseadres(naam=DATABASENAAM, gebruiker="postgres", host=str(socketmap(plek)))

@@ -1,0 +1,24 @@
+"""Settings of the test suite: production's own, except for what a plain test cannot have (https, collected files)."""
+
+import os
+
+from samenwerkingswijzer.lokaal.plekken import clusterplek, socketmap
+
+# Without DATABASE_URL a fresh PostgreSQL runs for this test run only. Workers of xdist inherit the address.
+os.environ.setdefault("SW_SECRET_KEY", "alleen-voor-de-toetsen-en-daarom-niet-geheim-0123456789")
+os.environ.setdefault("SW_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+INGEBOUWD = "DATABASE_URL" not in os.environ
+CLUSTERNAAM = f"proef-{os.getpid()}"
+if INGEBOUWD:
+    os.environ["DATABASE_URL"] = f"postgresql://postgres@/samenwerkingswijzer?host={socketmap(clusterplek(CLUSTERNAAM))}"
+
+from samenwerkingswijzer.settings import *  # noqa: E402, F403
+from samenwerkingswijzer.settings import DATABASES, STORAGES  # noqa: E402
+
+SECURE_SSL_REDIRECT = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+DATABASES["default"]["OPTIONS"].pop("pool")  # the test runner makes and drops whole databases
