@@ -16,7 +16,7 @@ _RSIN_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _OIN_OP_RSIN = "00000001"
 
 
-class OngeldigKenmerk(ValueError):
+class OngeldigKenmerk(ValueError):  # noqa: N818  a Dutch name, as everything of the domain
     """An identifier that cannot exist; the message is one Dutch sentence for the user."""
 
 
@@ -70,9 +70,7 @@ def tooi(tekst: str) -> Tooi:
     """Take apart a TOOI address such as https://identifier.overheid.nl/tooi/id/gemeente/gm0556."""
     gevonden = _TOOI.fullmatch(tekst.strip())
     if gevonden is None:
-        raise OngeldigKenmerk(
-            "Een TOOI-adres ziet eruit als https://identifier.overheid.nl/tooi/id/ met daarachter een soort en een code."
-        )
+        raise OngeldigKenmerk("Een TOOI-adres ziet eruit als https://identifier.overheid.nl/tooi/id/gemeente/gm0000.")
     return Tooi(soort=gevonden[1], code=gevonden[2])
 
 

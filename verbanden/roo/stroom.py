@@ -3,6 +3,7 @@
 Names are local names: the register's namespace changes with every version and may be absent altogether.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,10 @@ WORTEL = "overheidsorganisaties"
 ORGANISATIE = "organisatie"
 REGELING = "regeling"
 RECORDS = {("organisaties", ORGANISATIE), ("gemeenschappelijkeRegelingen", REGELING)}
+
+# zero-width spaces and the like stand in the register's names; marks that turn the writing direction never belong there
+_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_WORTELDIEPTE, _AFDELINGDIEPTE, _RECORDDIEPTE = 1, 2, 3
 
 DIEPTE_MAX = 32  # nested elements; the register goes 7 deep
 ELEMENTEN_MAX = 10_000_000  # in the whole file; the national cut has 141,000
@@ -135,11 +140,11 @@ class _Opbouw:
         _hoogstens(self.diepte, DIEPTE_MAX, "te diep genestelde elementen")
         _hoogstens(self._elementen, ELEMENTEN_MAX, "te veel elementen")
         naam = _lokaal(tag)
-        if self.diepte == 1:
+        if self.diepte == _WORTELDIEPTE:
             self._open_wortel(naam, attrs)
-        elif self.diepte == 2:
+        elif self.diepte == _AFDELINGDIEPTE:
             self._afdeling = naam
-        elif self._open or (self.diepte == 3 and (self._afdeling, naam) in RECORDS):
+        elif self._open or (self.diepte == _RECORDDIEPTE and (self._afdeling, naam) in RECORDS):
             self._open_knoop(naam, attrs)
 
     def data(self, data: str) -> None:
@@ -152,7 +157,7 @@ class _Opbouw:
         _hoogstens(self._tekst_tekens, TEKST_TEKENS_MAX, "een te lange tekst")
         self._open[-1][1].append(data)
 
-    def end(self, tag: str) -> None:
+    def end(self, _tag: str) -> None:
         """An element closes."""
         self._gebeurtenissen += 1
         self.diepte -= 1
@@ -160,7 +165,7 @@ class _Opbouw:
         if not self._open:
             return
         knoop, delen = self._open.pop()
-        knoop.tekst = "".join(delen).strip()
+        knoop.tekst = _ONZICHTBAAR.sub("", "".join(delen)).strip()
         if not self._open:
             self._klaar.append(knoop)
 
