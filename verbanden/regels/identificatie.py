@@ -16,7 +16,7 @@ _RSIN_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _OIN_OP_RSIN = "00000001"
 
 
-class OngeldigKenmerk(ValueError):  # noqa: N818  a Dutch name, as everything of the domain
+class OngeldigKenmerk(ValueError):
     """An identifier that cannot exist; the message is one Dutch sentence for the user."""
 
 

@@ -1,7 +1,7 @@
 """The one error of the register reader."""
 
 
-class RegisterFout(Exception):  # noqa: N818  a Dutch name, as everything of the domain
+class RegisterFout(Exception):
     """A register file that cannot be used; the message is one clear Dutch sentence for the user."""
 
 
