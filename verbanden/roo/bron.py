@@ -13,6 +13,10 @@ BYTES_MAX = 500 * 1024 * 1024  # unpacked; the national cut of May 2026 is 13 MB
 VERHOUDING_MAX = 100  # unpacked : packed; the national cut is 15 : 1
 VERHOUDING_VANAF = 8 * 1024 * 1024  # below this many unpacked bytes the ratio is not judged
 
+WEBPAGINA = "Het bestand is een webpagina, geen uitvoer van het Register van Overheidsorganisaties."
+
+_KOP = 256  # bytes that tell the kind of file
+_WEBPAGINA = (b"<!doctype html", b"<html")
 _GZIP = b"\x1f\x8b"
 _ANDERE_SOORTEN = {
     b"PK\x03\x04": "een zip-bestand",
@@ -42,7 +46,7 @@ def _blokken(bestand: Path) -> Iterator[bytes]:
     if not bestand.is_file():
         raise RegisterFout(f"'{bestand.name}' is geen gewoon bestand; wijs een .xml- of .xml.gz-bestand aan.")
     with bestand.open("rb") as ruw:
-        kop = ruw.read(8)
+        kop = ruw.read(_KOP)
         ruw.seek(0)
         _controleer_soort(kop)
         if kop.startswith(_GZIP):
@@ -58,6 +62,8 @@ def _controleer_soort(kop: bytes) -> None:
     for begin, soort in _ANDERE_SOORTEN.items():
         if kop.startswith(begin):
             raise RegisterFout(f"Het bestand is {soort}; het register komt als .xml of .xml.gz.")
+    if kop.lstrip().lower().startswith(_WEBPAGINA):
+        raise RegisterFout(WEBPAGINA)
 
 
 def _begrensd(bron: IO[bytes] | gzip.GzipFile, ingepakt: IO[bytes] | None) -> Iterator[bytes]:

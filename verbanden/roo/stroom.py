@@ -12,7 +12,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException, DTDForbidden
 from defusedxml.ElementTree import DefusedXMLParser
 
-from verbanden.roo.bron import blokken
+from verbanden.roo.bron import WEBPAGINA, blokken
 from verbanden.roo.fouten import RegisterFout
 
 WORTEL = "overheidsorganisaties"
@@ -89,7 +89,7 @@ def records(bestand: Path) -> Iterator[Knoop]:
 
 def _bij_documenttype(fout: DTDForbidden) -> str:
     if str(fout.name).lower() == "html":
-        return "Het bestand is een webpagina, geen uitvoer van het Register van Overheidsorganisaties."
+        return WEBPAGINA
     return "Het bestand bevat een documenttype (DTD); dat hoort niet in het register en wordt niet gelezen."
 
 
