@@ -51,5 +51,7 @@ def serverfout(request: HttpRequest) -> HttpResponse:
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 when the security code of a form is missing or stale."""
     return foutpagina(
-        request, 403, "De beveiligingscode van het formulier klopt niet meer. Ga terug, laad de pagina opnieuw en verstuur nog eens."
+        request,
+        403,
+        "De beveiligingscode van het formulier klopt niet meer. Ga terug, laad de pagina opnieuw en verstuur nog eens.",
     )

@@ -1,13 +1,14 @@
 """Health of the process and of what it needs, for the machine that watches over it. No login, no cookies."""
 
-import os
 import tempfile
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -42,16 +43,21 @@ def database_antwoordt() -> bool:
 def migraties_gedaan() -> bool:
     """Whether every migration of this version is applied."""
     try:
-        uitvoerder = MigrationExecutor(connection)
-        return not uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
+        return nodige_migraties() <= set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError:
         return False
+
+
+@cache
+def nodige_migraties() -> frozenset[tuple[str, str]]:
+    """The migrations that came with this version; read once, because the code of a process does not change."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 
 
 def opslag_schrijfbaar() -> bool:
     """Whether a file can be written in the storage folder."""
     try:
-        os.makedirs(settings.OPSLAG, exist_ok=True)
+        settings.OPSLAG.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=settings.OPSLAG) as proef:
             proef.write(b"proef")
     except OSError:

@@ -65,7 +65,9 @@ class LogboekMiddleware:
             "verzoek": kenmerk,
             "rol": rol(request),
         }
-        logger.log(logging.ERROR if antwoord.status_code >= FOUT_VAN_ONS else logging.INFO, "verzoek", extra={"velden": velden})
+        logger.log(
+            logging.ERROR if antwoord.status_code >= FOUT_VAN_ONS else logging.INFO, "verzoek", extra={"velden": velden}
+        )
         return antwoord
 
 

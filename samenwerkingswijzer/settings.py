@@ -11,8 +11,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as berichtniveaus
 
-from samenwerkingswijzer.omgeving import lees
 from samenwerkingswijzer.lokaal.plekken import clusterplek, ingebouwd_adres
+from samenwerkingswijzer.omgeving import lees
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 OMGEVING = lees(os.environ)
@@ -85,6 +85,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "samenwerkingswijzer.context.portaal",
                 "samenwerkingswijzer.context.portaal",
             ],
         },

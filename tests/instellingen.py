@@ -10,7 +10,9 @@ os.environ.setdefault("SW_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 INGEBOUWD = "DATABASE_URL" not in os.environ
 CLUSTERNAAM = f"proef-{os.getpid()}"
 if INGEBOUWD:
-    os.environ["DATABASE_URL"] = f"postgresql://postgres@/samenwerkingswijzer?host={socketmap(clusterplek(CLUSTERNAAM))}"
+    os.environ["DATABASE_URL"] = (
+        f"postgresql://postgres@/samenwerkingswijzer?host={socketmap(clusterplek(CLUSTERNAAM))}"
+    )
 
 from samenwerkingswijzer.settings import *  # noqa: E402, F403
 from samenwerkingswijzer.settings import DATABASES, STORAGES  # noqa: E402

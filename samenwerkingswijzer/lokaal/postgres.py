@@ -44,6 +44,7 @@ class Cluster:
 
     def start(self) -> None:
         """Make the cluster when it is not there, start it, and wait until our database answers."""
+        self._stop_achterblijver()
         self._maak()
         self._maak_map(self.socket)
         opties = {"unix_socket_directories": self.socket, "listen_addresses": "", "max_connections": 60}
@@ -64,10 +65,23 @@ class Cluster:
 
     def verwijder(self) -> None:
         """Remove the data of a stopped cluster."""
+        self._stop_achterblijver()
         if self.plek.exists():
             shutil.rmtree(self.plek)
         if not self.socket.is_relative_to(self.plek):
             shutil.rmtree(self.socket, ignore_errors=True)
+
+    def _stop_achterblijver(self) -> None:
+        """End a server that a killed run left on these data, and remove its marks: the number may be another's."""
+        merk = self.gegevens / "postmaster.pid"
+        if not merk.exists():
+            return
+        nummer = merk.read_text(encoding="utf-8").partition("\n")[0].strip()
+        opdracht = Path(f"/proc/{nummer}/cmdline")
+        if nummer.isdigit() and opdracht.exists() and os.fsencode(self.gegevens) in opdracht.read_bytes():
+            processen.beeindig([p for p in [processen.Proces.van(int(nummer))] if p], signal.SIGINT)
+        for over in (merk, *self.socket.glob(".s.PGSQL.*")):
+            over.unlink(missing_ok=True)
 
     def _maak(self) -> None:
         self._maak_map(self.plek)
@@ -118,7 +132,15 @@ def systeemgebruiker() -> str:
     try:
         pwd.getpwnam(GEBRUIKER)
     except KeyError:
-        opdracht = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", GEBRUIKER]
+        opdracht = [
+            "useradd",
+            "--system",
+            "--user-group",
+            "--no-create-home",
+            "--shell",
+            "/usr/sbin/nologin",
+            GEBRUIKER,
+        ]
         subprocess.run(opdracht, check=True)
     return GEBRUIKER
 

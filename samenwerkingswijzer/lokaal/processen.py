@@ -97,15 +97,20 @@ def achterblijvers(boek: Path) -> list[Proces]:
     return [proces for proces in genoteerd if proces.leeft()]
 
 
-def ruim_op(boek: Path, *, wacht: float = 10) -> int:
+def beeindig(lopend: Sequence[Proces], sein: int, *, wacht: float = 10) -> None:
+    """End processes that are not our children: with `sein`, and by force when they stay."""
+    for stuur, geduld in ((sein, wacht), (signal.SIGKILL, 2.0)):
+        for proces in lopend:
+            if proces.leeft():
+                os.kill(proces.nummer, stuur)
+        einde = time.monotonic() + geduld
+        while time.monotonic() < einde and any(proces.leeft() for proces in lopend):
+            time.sleep(0.05)
+
+
+def ruim_op(boek: Path) -> int:
     """End the children that a killed run left behind; return how many there were."""
     over = achterblijvers(boek)
-    for sein, geduld in ((signal.SIGINT, wacht), (signal.SIGKILL, 2.0)):
-        for proces in over:
-            if proces.leeft():
-                os.kill(proces.nummer, sein)
-        einde = time.monotonic() + geduld
-        while time.monotonic() < einde and any(proces.leeft() for proces in over):
-            time.sleep(0.05)
+    beeindig(over, signal.SIGTERM)
     boek.unlink(missing_ok=True)
     return len(over)

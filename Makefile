@@ -1,0 +1,62 @@
+# The commands of this project. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv/bin
+LOKAAL := $(PYTHON) -m samenwerkingswijzer.lokaal.opzetten
+# Settings of an installation as it should be, to check the project against.
+PRODUCTIE := env -u SW_DEMO -u SW_DEBUG SW_SECRET_KEY=$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') SW_ALLOWED_HOSTS=portaal.voorbeeld.nl
+SLOT := uv pip compile -q --generate-hashes --universal --no-annotate --no-emit-index-url --python-version 3.11 --custom-compile-command 'make vergrendel'
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-opnieuw test check fix bench static vergrendel lokaal gereed-voor-toetsen
+
+help: ## toon deze lijst
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+demo: lokaal ## start het portaal met een voorbeeldgemeente op http://127.0.0.1:8000 (PORT= kiest een andere poort)
+	@exec $(VENV)/python -m samenwerkingswijzer.lokaal.demo
+
+demo-opnieuw: lokaal ## gooi de gegevens van de demo weg en start opnieuw
+	@exec $(VENV)/python -m samenwerkingswijzer.lokaal.demo --opnieuw
+
+test: gereed-voor-toetsen controleer ## voer alle controles en toetsen uit, ook die in een browser
+	$(VENV)/pytest -n auto
+
+check: gereed-voor-toetsen controleer ## voer alleen de snelle controles uit: stijl, typen, invoer, migraties, instellingen
+
+.PHONY: controleer
+controleer:
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/djlint templates --check --lint --quiet
+	$(VENV)/mypy .
+	$(VENV)/lint-imports --no-cache
+	$(PRODUCTIE) $(VENV)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTIE) $(VENV)/python manage.py check --deploy --fail-level WARNING
+
+fix: gereed-voor-toetsen ## herstel wat de controles zelf kunnen herstellen
+	$(VENV)/ruff check --fix .
+	$(VENV)/ruff format .
+	$(VENV)/djlint templates --reformat --quiet
+
+bench: gereed-voor-toetsen ## meet de snelheid van overzicht en dashboard
+	$(VENV)/python tests/prestaties/bench.py
+
+static: lokaal ## bouw de statische bestanden uit npm
+	@$(VENV)/python -m samenwerkingswijzer.lokaal.statisch
+
+vergrendel: ## maak de sloten van de pakketten opnieuw (na een wijziging in pyproject.toml of package.json)
+	$(SLOT) pyproject.toml -o requirements/basis.txt
+	$(SLOT) pyproject.toml --group lokaal -o requirements/lokaal.txt
+	$(SLOT) pyproject.toml --group lokaal --group test -o requirements/test.txt
+	$(SLOT) --group node -o requirements/node.txt
+	$(SLOT) --group uv -o requirements/uv.txt
+	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+lokaal:
+	@$(LOKAAL) lokaal
+
+gereed-voor-toetsen:
+	@$(LOKAAL) test
+	@$(VENV)/python -m samenwerkingswijzer.lokaal.systeem
+	@$(VENV)/python -m samenwerkingswijzer.lokaal.statisch

@@ -1,0 +1,24 @@
+"""Bring an installation up to this version: migrations, cache table and static files, in that order."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    """`python manage.py bijwerken`, once after each upgrade; running it again changes nothing."""
+
+    help = "Werkt de database en de statische bestanden bij naar deze versie."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """One option, for who collects the static files elsewhere."""
+        parser.add_argument("--zonder-static", action="store_true", help="laat de statische bestanden ongemoeid")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run the three steps."""
+        call_command("migrate", interactive=False, verbosity=options["verbosity"])
+        call_command("createcachetable", verbosity=options["verbosity"])
+        if not options["zonder_static"]:
+            call_command("collectstatic", interactive=False, clear=True, verbosity=options["verbosity"])
