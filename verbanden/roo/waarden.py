@@ -15,7 +15,9 @@ _DATUM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9:.]+)?(?:Z|[+-][0-9]{2
 _AANDEEL = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,6})?")
 _SCHEMA = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])")
 _ONZICHTBAAR = re.compile(r"[\s\x00-\x20\x7f]")
-_REGELING_VOORAF = re.compile(r"gemeenschappelijke? regeling\b[\s:,-]*", re.IGNORECASE)
+_REGELING_VOORAF = re.compile(
+    r"gemeenschappelijke? regeling\b[\s:,-]*(?:(?:voor|van|inzake|betreffende)\s+(?:(?:de|het)\s+)?)?", re.IGNORECASE
+)
 _AANHALINGSTEKENS = "\"'‘’“”„"
 _KLEINE_WOORDEN = {"a/d", "a/den", "aan", "bij", "de", "den", "der", "en", "het", "in", "op", "te", "ten", "van"}
 
@@ -75,8 +77,9 @@ def tooi_soort(adres: str) -> str:
 
 
 def korte_naam(tekst: str) -> str:
-    """Drop a leading 'Gemeenschappelijke regeling' and surrounding quotation marks; begin with a capital."""
-    rest = _REGELING_VOORAF.sub("", tekst, count=1) if _REGELING_VOORAF.match(tekst) else tekst
+    """Drop a leading 'Gemeenschappelijke regeling (voor de)' and surrounding quotes; begin with a capital."""
+    vooraf = _REGELING_VOORAF.match(tekst)
+    rest = tekst[vooraf.end() :] if vooraf else tekst
     if rest[:1] in _AANHALINGSTEKENS and rest[-1:] in _AANHALINGSTEKENS:
         rest = rest[1:-1]
     rest = rest.strip() or tekst
@@ -96,7 +99,7 @@ def _hoofdletter(woord: str) -> str:
     if woord.startswith(("'s-", "'t")):
         return woord[:3] + _hoofdletter(woord[3:])
     delen = woord.split("-")
-    return "-".join(_eerste_groot(deel) for deel in delen)
+    return "-".join(deel if deel in _KLEINE_WOORDEN else _eerste_groot(deel) for deel in delen)
 
 
 def _eerste_groot(deel: str) -> str:
