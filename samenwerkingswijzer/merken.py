@@ -24,15 +24,14 @@ KLASSEN = {
     "ambtelijk_belangrijk": ("Ambtelijk belangrijk", 1),
 }
 NIET_BEPAALD = ("Nog niet bepaald", 0)
-VIERKANT, TUSSENRUIMTE = 10, 0.5
 VORMEN = ("", "plain", "small", "large")
 
 
 @dataclass(frozen=True)
 class Blokje:
-    """One of the four squares of a class."""
+    """One of the four squares of a class; `x` is text, so that no locale touches it."""
 
-    x: float
+    x: str
     vol: bool
 
 
@@ -57,6 +56,6 @@ def klasse(code: str | None, *, chip: bool = False) -> SafeString:
     if code and code not in KLASSEN:
         raise ValueError(f"Onbekende klasse: {code!r}")
     woord, vol = KLASSEN[code] if code else NIET_BEPAALD
-    blokjes = [Blokje(TUSSENRUIMTE + index * VIERKANT, index < vol) for index in range(4)]
+    blokjes = [Blokje(f"{index}0.5" if index else "0.5", index < vol) for index in range(4)]
     inhoud = {"woord": woord, "blokjes": blokjes, "chip": chip}
     return SafeString(render_to_string("onderdelen/klasse.html", inhoud).strip())
