@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any, Protocol
 
 from samenwerkingswijzer.peildatum import Peildatum
-from samenwerkingswijzer.rechten import Recht
+from samenwerkingswijzer.rechten import Recht, Rol
 
 
 class Blok(Enum):
@@ -123,6 +123,7 @@ class Functie:
     leegten: tuple[Leegte, ...] = ()
     momenten: Callable[[Peildatum, Iterable[int] | None], Iterable[Tijdlijnmoment]] | None = None
     aandacht: Callable[[Peildatum, Iterable[int]], Iterable[Aandachtspunt]] | None = None
+    startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
 
 
 @dataclass
@@ -139,6 +140,10 @@ class Register:
     @property
     def menu(self) -> list[MenuPunt]:
         return sorted((punt for f in self.functies.values() for punt in f.menu), key=lambda p: p.volgorde)
+
+    def startpagina(self, rol: Rol) -> Callable[[Any], Any] | None:
+        """The view that this role starts on; of the first function that offers one."""
+        return next((f.startpaginas[rol] for f in self.functies.values() if rol in f.startpaginas), None)
 
     def delen(self, blok: Blok) -> list[Deel]:
         delen = (deel for f in self.functies.values() for deel in f.delen if deel.blok is blok)

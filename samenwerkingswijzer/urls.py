@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from samenwerkingswijzer import gezondheid
+from samenwerkingswijzer.views import peildatum, start
 
 handler400 = "samenwerkingswijzer.foutpaginas.ongeldig_verzoek"
 handler403 = "samenwerkingswijzer.foutpaginas.geen_toegang"
@@ -15,6 +16,8 @@ handler500 = "samenwerkingswijzer.foutpaginas.serverfout"
 FUNCTIES = ("verbanden", "governance", "evaluatie", "kennisbank")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start.start, name="start"),
+    path("peildatum/", peildatum.kies, name="peildatum"),
     path("healthz", gezondheid.healthz, name="healthz"),
     path("readyz", gezondheid.readyz, name="readyz"),
     path("account/", include("allauth.account.urls")),

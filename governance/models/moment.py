@@ -1,10 +1,26 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
-from samenwerkingswijzer.historie import Gevolgd, onveranderlijk
+from samenwerkingswijzer.functies import Tijdlijnmoment
+from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
+from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models.velden import webadres
+
+
+class MomentQuerySet(GevolgdQuerySet):
+    """How moments are read."""
+
+    def tijdlijn(self, peildatum: Peildatum, verband_ids: Iterable[int] | None) -> list[Tijdlijnmoment]:
+        """Moments of these partnerships (None: of all) as events of the timeline; one query."""
+        vast = {} if verband_ids is None else {"verband_id__in": list(verband_ids)}
+        velden = ("datum", "titel", "verband_id", "wie", "rol_raad", "invloed", "uiterlijk", "url")
+        rijen = self.op(peildatum.moment, **vast).order_by("datum", "id").values_list(*velden)
+        namen = dict(Moment.Wie.choices)
+        return [Tijdlijnmoment(d, t, v, namen[wie], rol, i, u, url) for d, t, v, wie, rol, i, u, url in rijen]
 
 
 class Moment(Gevolgd):
@@ -42,6 +58,8 @@ class Moment(Gevolgd):
     )
     uiterlijk = models.DateField("uiterlijk", null=True, blank=True, help_text="De laatste dag waarop het nog kan.")
     url = webadres("link naar het stuk", blank=True)
+
+    objects = MomentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "moment"

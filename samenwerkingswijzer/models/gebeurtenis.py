@@ -28,7 +28,7 @@ class Handeling(models.TextChoices):
 
 
 class Gebeurtenis(models.Model):
-    """One line of the audit log: who did what to which object, with which result, when. Never changed, never removed."""
+    """One line of the audit log: who did what to which object, when, with which result. It never changes."""
 
     tijd = models.DateTimeField("tijd")
     wie = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="wie")

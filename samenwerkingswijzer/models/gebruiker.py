@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -74,3 +76,14 @@ class Gebruiker(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return self.is_active and self.is_staff
+
+
+def namen(ids: Iterable[int | None], moment: datetime | None) -> dict[int, str]:
+    """Names of these users, as they were at `moment` (None: now); one query, none without ids."""
+    gezocht = {nummer for nummer in ids if nummer is not None}
+    if not gezocht:
+        return {}
+    if moment is None:
+        return dict(Gebruiker.objects.filter(id__in=gezocht).values_list("id", "naam"))
+    toen = Gebruiker.history.filter(history_date__lte=moment, id__in=gezocht)
+    return dict(toen.order_by("id", "-history_date", "-history_id").distinct("id").values_list("id", "naam"))

@@ -8,7 +8,7 @@ from samenwerkingswijzer.historie import Gevolgd
 
 
 class Voorstel(Gevolgd):
-    """A change that the national register proposes; the account holder accepts or rejects it, nothing goes by itself."""
+    """A change that the national register proposes; the account holder decides, nothing goes by itself."""
 
     ONVERANDERLIJK = ("id", "verband_id")
 

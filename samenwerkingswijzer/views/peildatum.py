@@ -1,0 +1,62 @@
+"""The page on which a reader picks the reference date."""
+
+from datetime import date
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.http import require_safe
+
+from samenwerkingswijzer.opmaak import datum_kort, lees_datum
+from samenwerkingswijzer.peildatum import SLEUTEL, Peildatum
+
+
+class PeildatumForm(forms.Form):
+    """Asks for a day, written as 30-6-2026 or 2026-06-30, and where to go back to."""
+
+    dag = forms.CharField(label="Peildatum", max_length=20, help_text="Bijvoorbeeld 30-6-2026.")
+    terug = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+    def clean_dag(self) -> Peildatum:
+        """The day as a reference date; in the future is refused."""
+        try:
+            return Peildatum.van(lees_datum(self.cleaned_data["dag"]), vandaag=timezone.localdate())
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout)) from None
+
+
+@require_safe
+def kies(request: HttpRequest) -> HttpResponse:
+    """Show the form; with a valid `?dag=` go (back) to a page as it was on that day."""
+    if "dag" not in request.GET:
+        dag = request.peildatum.dag
+        form = PeildatumForm(initial={"dag": datum_kort(dag), "terug": request.GET.get("terug", "")})
+        return render(request, "peildatum.html", {"form": form, "snel": vaste_datums(timezone.localdate())})
+    form = PeildatumForm(request.GET)
+    if not form.is_valid():
+        context = {"form": form, "snel": vaste_datums(timezone.localdate())}
+        return render(request, "peildatum.html", context, status=400)
+    return HttpResponseRedirect(doel(form.cleaned_data["terug"], form.cleaned_data["dag"]))
+
+
+def doel(terug: str, peildatum: Peildatum) -> str:
+    """An address in this portal, with the reference date; never another site."""
+    veilig = terug.startswith("/") and url_has_allowed_host_and_scheme(terug, allowed_hosts=None)
+    pad = terug.split("?", maxsplit=1)[0] if veilig else "/"
+    return f"{pad}?{urlencode({SLEUTEL: peildatum.dag.isoformat() if peildatum.verleden else ''})}"
+
+
+def vaste_datums(vandaag: date) -> list[tuple[str, date]]:
+    """Days people often ask for: the ends of the last quarter and the last years."""
+    kwartaal = date(vandaag.year, (vandaag.month - 1) // 3 * 3 + 1, 1).toordinal() - 1
+    return [
+        ("Einde van het vorige kwartaal", date.fromordinal(kwartaal)),
+        ("Einde van vorig jaar", date(vandaag.year - 1, 12, 31)),
+        ("Een jaar geleden", _jaar_eerder(vandaag)),
+    ]
+
+
+def _jaar_eerder(dag: date) -> date:
+    return dag.replace(year=dag.year - 1, day=min(dag.day, 28) if dag.month == 2 else dag.day)  # February

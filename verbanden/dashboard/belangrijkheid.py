@@ -1,0 +1,37 @@
+"""Block 3: whose attention the partnership asks, why, and what the college may do alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samenwerkingswijzer.opmaak import datum
+from verbanden.dashboard.feiten import Feit, feit, opsomming
+from verbanden.dashboard.lezing import Lezing
+from verbanden.models import Belangrijkheid, Reden
+
+
+def kern(lezing: Lezing) -> dict[str, Any] | None:
+    """The decision in force; None when there was none yet."""
+    if not lezing.belangrijkheden:
+        return None
+    besluit = lezing.belangrijkheden[0]
+    onderwerpen = tuple(besluit.onderwerpen)
+    return {
+        "feiten": [
+            Feit("Klasse", f"{besluit.get_klasse_display()} ({besluit.besluit_van}, {datum(besluit.datum)})"),
+            Feit("Waarom", waarom(besluit)),
+            Feit("Onderwerpen voor de raad", "" if onderwerpen else "Geen", items=onderwerpen),
+            feit(lezing, "Ruimte en mandaat", besluit.mandaat),
+        ]
+    }
+
+
+def waarom(besluit: Belangrijkheid) -> str:
+    """The reasons as one sentence part."""
+    redenen = [Reden(reden).label.lower() for reden in besluit.redenen]
+    return opsomming(redenen).capitalize() or "Geen van de vier redenen gekozen"
+
+
+def meer(lezing: Lezing) -> dict[str, Any] | None:
+    """The class per year."""
+    return {"besluiten": lezing.belangrijkheden} if lezing.belangrijkheden else None

@@ -1,0 +1,43 @@
+"""Functie 2 and 2a: what the register adds to the portal."""
+
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, register
+from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
+from verbanden.dashboard.lezing import Lezing
+
+
+def _aan_zet(lezing: Lezing) -> str:
+    return lezing.aan_zet
+
+
+register.registreer(
+    Functie(
+        sleutel="verbanden",
+        naam="Verbanden",
+        menu=(MenuPunt("Overzicht", "verbanden:overzicht", 20),),
+        delen=(
+            Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),
+            Deel(Blok.KENMERKEN, "meer", "verbanden/delen/kenmerken_meer.html", kenmerken.meer, meer=True, print=False),
+            Deel(Blok.REGIME, "kern", "verbanden/delen/regime.html", regime.kern),
+            Deel(Blok.REGIME, "meer", "verbanden/delen/regime_meer.html", regime.meer, meer=True, print=False),
+            Deel(Blok.BELANGRIJKHEID, "kern", "verbanden/delen/feiten.html", belangrijkheid.kern),
+            Deel(
+                Blok.BELANGRIJKHEID,
+                "meer",
+                "verbanden/delen/belangrijkheid_meer.html",
+                belangrijkheid.meer,
+                meer=True,
+                print=False,
+            ),
+            Deel(Blok.RESULTATEN, "risicos", "verbanden/delen/risicos.html", resultaten.risicos, volgorde=200),
+            Deel(
+                Blok.RESULTATEN, "meer", "verbanden/delen/resultaten_meer.html", resultaten.meer, meer=True, print=False
+            ),
+        ),
+        leegten=(
+            Leegte(
+                Blok.BELANGRIJKHEID, "Raad en college hebben nog geen klasse bepaald.", lambda _: "Aan zet: griffie."
+            ),
+            Leegte(Blok.RESULTATEN, "Nog geen resultaten of risico's ingevuld.", _aan_zet),
+        ),
+    )
+)

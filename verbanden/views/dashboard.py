@@ -1,0 +1,52 @@
+"""The dashboard of one partnership: kernbeeld, totaaloverzicht and the one-page print."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samenwerkingswijzer.grafieken import PAPIER
+from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
+from samenwerkingswijzer.pdf import pdf_antwoord
+from samenwerkingswijzer.peildatum import Peildatum
+from samenwerkingswijzer.rechten import Recht, eis, mag
+from verbanden.dashboard.beeld import dashboard
+from verbanden.dashboard.lezing import Lezing
+from verbanden.models import Samenwerkingsverband
+
+BEELDEN = ("kern", "totaal")
+
+
+def verband_of_404(slug: str, peildatum: Peildatum) -> Samenwerkingsverband:
+    """The partnership as it was on the reference date; 404 when the portal did not know it then."""
+    verband = Samenwerkingsverband.objects.op(peildatum.moment, slug=slug).first()
+    if verband is None:
+        raise Http404("Dit verband staat op deze datum niet in het portaal.")
+    return verband
+
+
+def lezing_van(request: HttpRequest, slug: str) -> Lezing:
+    """What this request may read of the partnership."""
+    eis(request.user, Recht.BEKIJKEN)
+    return Lezing(verband_of_404(slug, request.peildatum), request.peildatum, request.user)
+
+
+@require_safe
+def toon(request: HttpRequest, slug: str) -> HttpResponse:
+    """The dashboard; `?beeld=totaal` opens everything."""
+    lezing = lezing_van(request, slug)
+    lezing.totaal = request.GET.get("beeld") == "totaal"
+    mag_bewerken = not lezing.peildatum.verleden and mag(
+        request.user, Recht.BEWERKEN, verband=lezing.verband, op=lezing.dag
+    )
+    return render(request, "verbanden/dashboard.html", {**dashboard(lezing), "mag_bewerken": mag_bewerken})
+
+
+@require_safe
+def pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The kernbeeld on one A4, as accessible PDF."""
+    lezing = lezing_van(request, slug)
+    lezing.kleuren = PAPIER
+    leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=timezone.now(), over=lezing.verband, soort="dashboard.pdf")
+    naam = f"{slug}-{lezing.dag.isoformat()}.pdf"
+    return pdf_antwoord(request, "verbanden/dashboard_pdf.html", dashboard(lezing, op_papier=True), bestandsnaam=naam)
