@@ -30,12 +30,18 @@ class JsonRegel(logging.Formatter):
             "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "niveau": record.levelname,
             "bron": record.name,
-            "bericht": record.getMessage(),
+            "bericht": bericht(record),
             **getattr(record, "velden", {}),
         }
         if record.exc_info:
             regel["fout"] = beknopte_fout(record.exc_info)
         return json.dumps(regel, ensure_ascii=True, default=str)
+
+
+def bericht(record: logging.LogRecord) -> str:
+    """The text of a record. Django's own about requests are kept without what it fills in: that is the address."""
+    over_een_verzoek = record.name.startswith(("django.request", "django.security"))
+    return str(record.msg) if over_een_verzoek else record.getMessage()
 
 
 def beknopte_fout(soort: SoortFout) -> dict[str, object]:

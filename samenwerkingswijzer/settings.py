@@ -221,6 +221,8 @@ LOGGING = {
         "weasyprint": {"level": "ERROR"},  # it tells every step of a render
         "fontTools": {"level": "ERROR"},
         "pikepdf": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},  # tells of each step of each page
+        "fontTools": {"level": "WARNING"},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
     },
 }

@@ -38,13 +38,14 @@ def startfout(omgeving: Omgeving, adressen: list[str]) -> str:
 
 def on_starting(server: Any) -> None:
     """Refuse to serve an unsafe installation. Looks at the real addresses, so `--bind` is seen too."""
-    fout = startfout(_omgeving, [deel.rpartition(":")[0] if ":" in deel else deel for deel in _adressen(server)])
+    fout = startfout(_omgeving, [_host(adres) for adres in server.cfg.address])
     if fout:
         sys.exit(fout)
 
 
-def _adressen(server: Any) -> list[str]:
-    return [adres if isinstance(adres, str) else f"{adres[0]}:{adres[1]}" for adres in server.cfg.address]
+def _host(adres: Any) -> str:
+    # gunicorn gives (host, port) for a network address and a path for a Unix socket.
+    return f"unix:{adres}" if isinstance(adres, str) else str(adres[0])
 
 
 try:
