@@ -76,10 +76,11 @@ def _namen_die_passen(delen: Sequence[Deel], namen: Sequence[str], breedte: int)
     geplaatst: list[tuple[str, float]] = []
     vrij_vanaf = LABEL
     for deel, naam in zip(delen, namen, strict=True):
+        x = deel.x + (INZET if geplaatst else 0)
         lengte = len(naam) * LETTER
-        if deel.breedte and deel.x >= vrij_vanaf and deel.x + lengte <= breedte:
-            geplaatst.append((naam, deel.x))
-            vrij_vanaf = deel.x + lengte + INZET
+        if deel.breedte and x >= vrij_vanaf and x + lengte <= breedte:
+            geplaatst.append((naam, x))
+            vrij_vanaf = x + lengte + INZET / 2
     return tuple(geplaatst)
 
 
