@@ -1,0 +1,1 @@
+"""The part of governance in the example municipality: moments on which someone must act."""
