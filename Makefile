@@ -5,7 +5,6 @@ LOKAAL := $(PYTHON) -m samenwerkingswijzer.lokaal.opzetten
 # Settings of an installation as it should be, to check the project against.
 PRODUCTIE := env -u SW_DEMO -u SW_DEBUG SW_SECRET_KEY=$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') SW_ALLOWED_HOSTS=portaal.voorbeeld.nl
 SLOT := uv pip compile -q --generate-hashes --universal --no-annotate --no-emit-index-url --python-version 3.11 --custom-compile-command 'make vergrendel'
-export PORT
 
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-opnieuw test check fix bench static vergrendel lokaal gereed-voor-toetsen

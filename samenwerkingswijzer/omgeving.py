@@ -42,11 +42,11 @@ def tekst(waarde: str) -> str:
 
 
 def ja_nee(waarde: str) -> bool:
-    """`1`/`ja`/`true` or `0`/`nee`/`false`; empty is no."""
+    """`1`/`ja`/`true` or `0`/`nee`/`false`."""
     laag = waarde.lower()
     if laag in ("1", "ja", "true"):
         return True
-    if laag in ("", "0", "nee", "false"):
+    if laag in ("0", "nee", "false"):
         return False
     raise ValueError("moet 1 of 0 zijn")
 
@@ -96,10 +96,8 @@ def map_op_schijf(waarde: str) -> Path:
     return pad
 
 
-def databaseadres(waarde: str) -> Databaseadres | None:
-    """`postgresql://gebruiker:wachtwoord@host:5432/naam?sslmode=require`; empty means the embedded PostgreSQL."""
-    if not waarde:
-        return None
+def databaseadres(waarde: str) -> Databaseadres:
+    """`postgresql://gebruiker:wachtwoord@host:5432/naam?sslmode=require`."""
     try:
         delen = urlsplit(tekst(waarde))
         poort = str(delen.port or "")
@@ -157,10 +155,11 @@ def lees(environ: Mapping[str, str]) -> Omgeving:
     fouten = [f"{naam} is geen bekende instelling." for naam in sorted(_onbekend(environ))]
     gelezen: dict[str, Any] = {}
     for naam, veld in BEKEND.items():
-        if naam not in environ:
+        waarde = environ.get(naam, "").strip()
+        if not waarde:  # an empty line in a file of settings is no choice
             continue
         try:
-            gelezen[veld.name] = veld.metadata["lezer"](environ[naam].strip())
+            gelezen[veld.name] = veld.metadata["lezer"](waarde)
         except ValueError as fout:
             fouten.append(f"{naam} {fout}.")
     if fouten:

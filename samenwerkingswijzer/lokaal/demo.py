@@ -98,9 +98,7 @@ def verzamel_static() -> None:
 def vul() -> None:
     """Bring database and static files to this version; the example is loaded only into an empty portal."""
     verzamel_static()
-    beheer("bijwerken", "--zonder-static", "--verbosity=0")
-    if (BASIS / "verbanden/management/commands/laad_voorbeeld.py").exists():
-        beheer("laad_voorbeeld")
+    beheer("bijwerken", "--zonder-static", "--voorbeeld", "--verbosity=0")
 
 
 def wacht_op_antwoord(adres: str, server: subprocess.Popen[bytes]) -> None:

@@ -57,7 +57,7 @@ def bouw() -> None:
         shutil.copy(bron, WERKMAP)
     omgeving = node_omgeving()
     subprocess.run(
-        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"],
         cwd=WERKMAP,
         env=omgeving,
         check=True,

@@ -16,6 +16,11 @@ def test_an_empty_environment_gives_safe_defaults() -> None:
     assert omgeving.vertrouwde_proxys == 0
 
 
+@pytest.mark.parametrize("waarde", ["", "  "])
+def test_an_empty_value_is_no_choice(waarde: str) -> None:
+    assert lees(dict.fromkeys(BEKEND, waarde)) == Omgeving()
+
+
 def test_variables_of_others_are_left_alone() -> None:
     assert lees({"PATH": "/bin", "SWAP": "1", "DEMO": "1"}) == Omgeving()
 

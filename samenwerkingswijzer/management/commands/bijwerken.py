@@ -13,12 +13,17 @@ class Command(BaseCommand):
     help = "Werkt de database en de statische bestanden bij naar deze versie."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """One option, for who collects the static files elsewhere."""
+        """Options for who collects the static files elsewhere, and for the demo."""
         parser.add_argument("--zonder-static", action="store_true", help="laat de statische bestanden ongemoeid")
+        parser.add_argument(
+            "--voorbeeld", action="store_true", help="laad daarna de voorbeeldgemeente (alleen in de demo)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run the three steps."""
+        """Run the steps."""
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("createcachetable", verbosity=options["verbosity"])
         if not options["zonder_static"]:
             call_command("collectstatic", interactive=False, clear=True, verbosity=options["verbosity"])
+        if options["voorbeeld"]:
+            call_command("laad_voorbeeld")
