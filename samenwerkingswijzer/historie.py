@@ -7,6 +7,7 @@ django-simple-history: every save of a tracked model leaves a row that says who,
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 import pgtrigger
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 class GeschiedenisOmzeild(Exception):
     """Raised when code writes tracked rows in a way that leaves no history."""
+
+
+@cache
+def geschiedenismodel(model: type[models.Model]) -> type[models.Model]:
+    """The model of the history of a tracked model; asking it of simple-history builds a manager every time."""
+    return model.history.model  # type: ignore[attr-defined, no-any-return]  # tracked models have a history
 
 
 class GevolgdQuerySet(models.QuerySet):
@@ -39,14 +46,14 @@ class GevolgdQuerySet(models.QuerySet):
             raise ValueError(f"{self.model.__name__} can change in {sorted(veranderlijk)}: filter after op()")
         if moment is None:
             return self.filter(**vast)
-        geschiedenis = self.model.history.model
+        geschiedenis = geschiedenismodel(self.model)
         laatste = (
             geschiedenis.objects.filter(history_date__lte=moment, **vast)
             .order_by("id", "-history_date", "-history_id")
             .distinct("id")
             .values("history_id")
         )
-        return type(self)(geschiedenis).filter(history_id__in=laatste).exclude(history_type="-")
+        return type(self)(geschiedenis).filter(history_id__in=laatste, **vast).exclude(history_type="-")
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise GeschiedenisOmzeild("update() leaves no history: save each row")
