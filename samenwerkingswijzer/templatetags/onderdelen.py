@@ -1,8 +1,10 @@
 """Tags for the shared parts of a page: judgement, class, field, error summary and charts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import template
 from django.forms import BaseForm, BaseFormSet, BoundField
@@ -15,6 +17,7 @@ register = template.Library()
 register.simple_tag(merken.oordeel, name="oordeel")
 register.simple_tag(merken.klasse, name="klasse")
 
+Formulier: TypeAlias = "BaseForm | BaseFormSet[Any] | None"
 KEUZES = ("CheckboxSelectMultiple", "RadioSelect")
 
 
@@ -25,7 +28,7 @@ def veld(veld: BoundField, soort: str = "", hint: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("onderdelen/foutenlijst.html")
-def foutenlijst(*formulieren: BaseForm | BaseFormSet, melding: str = "") -> dict[str, Any]:
+def foutenlijst(*formulieren: Formulier, melding: str = "") -> dict[str, Any]:
     """The summary of all errors of these forms, with a link to each field; nothing when there are none.
 
     `melding` says what did not happen, such as 'De cijfers zijn nog niet bewaard.'
@@ -33,7 +36,7 @@ def foutenlijst(*formulieren: BaseForm | BaseFormSet, melding: str = "") -> dict
     return {"fouten": [fout for formulier in formulieren for fout in _fouten(formulier)], "melding": melding}
 
 
-def _fouten(formulier: BaseForm | BaseFormSet | None) -> Iterator[tuple[str, str]]:
+def _fouten(formulier: Formulier) -> Iterator[tuple[str, str]]:
     """Anchor and text of every error, fields first in their order; no form gives no errors."""
     if not formulier:
         return
