@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from samenwerkingswijzer.demo import demo_accounts
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.models import Gemeente
 from samenwerkingswijzer.rechten import mag
@@ -23,13 +24,14 @@ class Menulink:
 
 
 def portaal(request: HttpRequest) -> dict[str, Any]:
-    """Template variable `portaal`: demo, gemeente (asked for when used), menu."""
+    """Template variables `portaal`: demo, gemeente (asked for when used), menu; and `demo_accounts` for who logs in."""
     return {
+        "demo_accounts": SimpleLazyObject(demo_accounts),
         "portaal": {
             "demo": settings.DEMO,
             "gemeente": SimpleLazyObject(Gemeente.huidige),
             "menu": _menu(request),
-        }
+        },
     }
 
 

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from samenwerkingswijzer import gezondheid
+from samenwerkingswijzer import demo, gezondheid
 from samenwerkingswijzer.views import peildatum, start
 
 handler400 = "samenwerkingswijzer.foutpaginas.ongeldig_verzoek"
@@ -18,6 +18,7 @@ FUNCTIES = ("verbanden", "governance", "evaluatie", "kennisbank")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("peildatum/", peildatum.kies, name="peildatum"),
+    path("demo/inloggen/", demo.inloggen, name="demo_inloggen"),
     path("healthz", gezondheid.healthz, name="healthz"),
     path("readyz", gezondheid.readyz, name="readyz"),
     path("account/", include("allauth.account.urls")),
