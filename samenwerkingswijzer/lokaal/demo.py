@@ -19,10 +19,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 
+import psycopg
+
 from samenwerkingswijzer.lokaal import processen, statisch, systeem
 from samenwerkingswijzer.lokaal.plekken import BASIS, VAR
 from samenwerkingswijzer.lokaal.postgres import Cluster, PostgresFout
-from samenwerkingswijzer.omgeving import Omgeving, OmgevingsFout, lees
+from samenwerkingswijzer.omgeving import Databaseadres, Omgeving, OmgevingsFout, lees
 from samenwerkingswijzer.webserver import is_van_deze_machine
 
 BOEK = VAR / "demo-processen.json"
@@ -30,6 +32,7 @@ LOGBOEK = VAR / "demo.log"
 SLEUTEL = VAR / "demo-sleutel"
 SLOT = VAR / "demo.slot"
 STARTTIJD = 30  # seconds
+OUDSTE_POSTGRES = 15
 
 
 class Stoppen(Exception):
@@ -122,11 +125,33 @@ def start_database(stapel: ExitStack) -> None:
     cluster.start()
 
 
+def proef_database(adres: Databaseadres) -> None:
+    """Stop with a clear message when the PostgreSQL of DATABASE_URL does not answer or is too old."""
+    try:
+        with psycopg.connect(
+            dbname=adres.naam,
+            user=adres.gebruiker or None,
+            password=adres.wachtwoord or None,
+            host=adres.host or None,
+            port=adres.poort or None,
+            **{"connect_timeout": "5", **dict(adres.opties)},
+        ) as verbinding:
+            versie = verbinding.info.server_version // 10_000
+    except psycopg.Error as fout:
+        raise PostgresFout(f"De database van DATABASE_URL antwoordt niet: {str(fout).strip()}") from fout
+    if versie < OUDSTE_POSTGRES:
+        raise PostgresFout(
+            f"De database van DATABASE_URL is PostgreSQL {versie}; {OUDSTE_POSTGRES} of nieuwer is nodig."
+        )
+
+
 def dien(omgeving: Omgeving) -> None:
     """Serve until somebody stops us, or the web server does."""
     with ExitStack() as stapel:
         if omgeving.database is None:
             start_database(stapel)
+        else:
+            proef_database(omgeving.database)
         vul()
         gunicorn = Path(sys.executable).parent / "gunicorn"
         with LOGBOEK.open("wb") as uitvoer:
