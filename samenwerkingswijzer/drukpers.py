@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from samenwerkingswijzer.pdf import STATISCH
 
 AFDRUKKEN = 4
+SOORTEN = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
 class GeweigerdAdres(ValueError):
@@ -32,7 +33,8 @@ class EigenBestanden(URLFetcher):
         pad = finders.find(url.removeprefix(STATISCH)) if url.startswith(STATISCH) else None
         if not isinstance(pad, str):
             raise GeweigerdAdres(f"niet een van onze bestanden: {url[:80]}")
-        return URLFetcherResponse(url, Path(pad).read_bytes())
+        soort = SOORTEN.get(Path(pad).suffix, "application/octet-stream")
+        return URLFetcherResponse(url, Path(pad).read_bytes(), {"Content-Type": soort})
 
 
 def druk(html: str) -> bytes:
