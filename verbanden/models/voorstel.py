@@ -1,14 +1,29 @@
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from samenwerkingswijzer.historie import Gevolgd
+from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
+
+
+class VoorstelQuerySet(GevolgdQuerySet):
+    """How proposals are read."""
+
+    def open(self) -> Self:
+        """Those that nobody decided on yet."""
+        return self.filter(status=Voorstel.Status.OPEN)
 
 
 class Voorstel(Gevolgd):
-    """A change that the national register proposes; the account holder decides, nothing goes by itself."""
+    """A change that the national register proposes; the account holder decides, nothing goes by itself.
+
+    `sleutel` names the thing within the partnership; `nu` and `register` are texts for people. `waarde` is for the
+    machine: `nu` and `register` as plain values, `kenmerk` (what the register says, to know a rejected proposal
+    again) and, for a participant, `wie`.
+    """
 
     ONVERANDERLIJK = ("id", "verband_id")
 
@@ -24,6 +39,7 @@ class Voorstel(Gevolgd):
         OPEN = "open", "Nog niet beoordeeld"
         AANGENOMEN = "aangenomen", "Aangenomen"
         AFGEWEZEN = "afgewezen", "Afgewezen"
+        VERVALLEN = "vervallen", "Vervallen"
 
     verband = models.ForeignKey(
         "verbanden.Samenwerkingsverband",
@@ -53,6 +69,8 @@ class Voorstel(Gevolgd):
     besluit_op = models.DateTimeField("beoordeeld op", null=True, blank=True)
     reden = models.CharField("reden", max_length=300, blank=True)
 
+    objects = VoorstelQuerySet.as_manager()
+
     class Meta:
         verbose_name = "voorstel uit het register"
         verbose_name_plural = "voorstellen uit het register"
@@ -66,7 +84,7 @@ class Voorstel(Gevolgd):
             ),
             models.CheckConstraint(
                 condition=Q(status="open", besluit_op__isnull=True)
-                | Q(status__in=["aangenomen", "afgewezen"], besluit_op__isnull=False),
+                | Q(status__in=["aangenomen", "afgewezen", "vervallen"], besluit_op__isnull=False),
                 name="voorstel_besluit_heeft_datum",
             ),
             models.CheckConstraint(condition=Q(soort="nieuw") | Q(verband__isnull=False), name="voorstel_over_verband"),

@@ -113,6 +113,7 @@ class Regeling:
     regeling_zonder_meer. The register of 2026 enters centrumregelingen as 'regeling zonder meer'; that is kept.
     `oprichting` is the earliest day known: the organisation's start or the first version's coming into force.
     `gewijzigd_op` and `geverifieerd_op` are the register's own dates of the record of this version.
+    `orgaan_id` is the systeem_id of the organisation it set up, '' without one.
     `opmerkingen` name registered values that could not be right and were left out.
     """
 
@@ -141,6 +142,7 @@ class Regeling:
     beleidsterreinen: tuple[str, ...]
     deelnemers: tuple[Deelnemer, ...]
     versies: tuple[Versie, ...]  # the whole chain, this version included, oldest first
+    orgaan_id: str = ""
     opmerkingen: tuple[str, ...] = ()
 
 

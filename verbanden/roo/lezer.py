@@ -95,6 +95,7 @@ def _regeling(knoop: Knoop, deelnemers: tuple[Deelnemer, ...], keten: Keten, ind
         beleidsterreinen=ontleden.teksten(knoop, "beleidsterreinen", "beleidsterrein"),
         deelnemers=deelnemers,
         versies=keten,
+        orgaan_id=orgaan.systeem_id,
         opmerkingen=orgaan.opmerkingen + ontleden.deelname_opmerkingen(knoop),
     )
 
