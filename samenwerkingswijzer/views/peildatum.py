@@ -1,6 +1,8 @@
 """The page on which a reader picks the reference date."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -27,18 +29,34 @@ class PeildatumForm(forms.Form):
             raise forms.ValidationError(str(fout)) from None
 
 
+@dataclass(frozen=True)
+class Snelkeuze:
+    """A day people often ask for, and the address that shows it."""
+
+    titel: str
+    dag: date
+    url: str
+
+
 @require_safe
 def kies(request: HttpRequest) -> HttpResponse:
     """Show the form; with a valid `?dag=` go (back) to a page as it was on that day."""
+    terug = request.GET.get("terug", "")
     if "dag" not in request.GET:
-        dag = request.peildatum.dag
-        form = PeildatumForm(initial={"dag": datum_kort(dag), "terug": request.GET.get("terug", "")})
-        return render(request, "peildatum.html", {"form": form, "snel": vaste_datums(timezone.localdate())})
+        form = PeildatumForm(initial={"dag": datum_kort(request.peildatum.dag), "terug": terug})
+        return render(request, "peildatum.html", _context(form, terug))
     form = PeildatumForm(request.GET)
     if not form.is_valid():
-        context = {"form": form, "snel": vaste_datums(timezone.localdate())}
-        return render(request, "peildatum.html", context, status=400)
+        return render(request, "peildatum.html", _context(form, terug), status=400)
     return HttpResponseRedirect(doel(form.cleaned_data["terug"], form.cleaned_data["dag"]))
+
+
+def _context(form: PeildatumForm, terug: str) -> dict[str, Any]:
+    vandaag = timezone.localdate()
+    snel = [
+        Snelkeuze(titel, dag, doel(terug, Peildatum.van(dag, vandaag=vandaag))) for titel, dag in vaste_datums(vandaag)
+    ]
+    return {"form": form, "snelkeuzes": snel, "vandaag_url": doel(terug, Peildatum(vandaag))}
 
 
 def doel(terug: str, peildatum: Peildatum) -> str:
