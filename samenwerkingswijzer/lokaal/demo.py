@@ -20,6 +20,7 @@ from pathlib import Path
 from types import FrameType
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from samenwerkingswijzer.lokaal import processen, statisch, systeem
 from samenwerkingswijzer.lokaal.plekken import BASIS, VAR
@@ -127,22 +128,16 @@ def start_database(stapel: ExitStack) -> None:
 
 def proef_database(adres: Databaseadres) -> None:
     """Stop with a clear message when the PostgreSQL of DATABASE_URL does not answer or is too old."""
+    velden = {"dbname": adres.naam, "user": adres.gebruiker, "password": adres.wachtwoord}
+    velden |= {"host": adres.host, "port": adres.poort, "connect_timeout": "5", **dict(adres.opties)}
+    gekozen = {naam: waarde for naam, waarde in velden.items() if waarde}
     try:
-        with psycopg.connect(
-            dbname=adres.naam,
-            user=adres.gebruiker or None,
-            password=adres.wachtwoord or None,
-            host=adres.host or None,
-            port=adres.poort or None,
-            **{"connect_timeout": "5", **dict(adres.opties)},
-        ) as verbinding:
+        with psycopg.connect(make_conninfo(**gekozen)) as verbinding:
             versie = verbinding.info.server_version // 10_000
     except psycopg.Error as fout:
         raise PostgresFout(f"De database van DATABASE_URL antwoordt niet: {str(fout).strip()}") from fout
     if versie < OUDSTE_POSTGRES:
-        raise PostgresFout(
-            f"De database van DATABASE_URL is PostgreSQL {versie}; {OUDSTE_POSTGRES} of nieuwer is nodig."
-        )
+        raise PostgresFout(f"De database van DATABASE_URL is versie {versie}; {OUDSTE_POSTGRES} of nieuwer is nodig.")
 
 
 def dien(omgeving: Omgeving) -> None:

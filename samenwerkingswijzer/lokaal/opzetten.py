@@ -52,7 +52,7 @@ def zorg_voor_uv(python: Path) -> Path:
         stil = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
         if subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode:
             subprocess.run([python, "-m", "ensurepip"], check=True, stdout=subprocess.DEVNULL)
-        opdracht = [python, "-m", "pip", "install", "-q", "--require-hashes", "-r", slot("uv")]
+        opdracht: list[str | Path] = [python, "-m", "pip", "install", "-q", "--require-hashes", "-r", slot("uv")]
         subprocess.run(opdracht, check=True, env=stil)
     return uv
 

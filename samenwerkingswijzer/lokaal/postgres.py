@@ -92,7 +92,7 @@ class Cluster:
         opties = ["--username=postgres", "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8"]
         opties += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         opties += [] if self.duurzaam else ["--no-sync"]
-        opdracht = [self.programmas / "initdb", "-D", self.gegevens, *opties]
+        opdracht: list[str | Path] = [self.programmas / "initdb", "-D", self.gegevens, *opties]
         uitkomst = subprocess.run(
             opdracht, user=self.gebruiker, group=self.gebruiker, cwd="/", capture_output=True, text=True, check=False
         )
