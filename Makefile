@@ -27,7 +27,7 @@ check: gereed-voor-toetsen controleer ## voer alleen de snelle controles uit: st
 controleer:
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
-	$(VENV)/djlint templates --check --lint --quiet
+	$(VENV)/djlint templates --lint --quiet
 	$(VENV)/mypy .
 	$(VENV)/lint-imports --no-cache
 	$(PRODUCTIE) $(VENV)/python manage.py makemigrations --check --dry-run
@@ -36,7 +36,6 @@ controleer:
 fix: gereed-voor-toetsen ## herstel wat de controles zelf kunnen herstellen
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
-	$(VENV)/djlint templates --reformat --quiet
 
 bench: gereed-voor-toetsen ## meet de snelheid van overzicht en dashboard
 	$(VENV)/python tests/prestaties/bench.py

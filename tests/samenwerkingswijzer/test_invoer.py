@@ -32,8 +32,11 @@ def test_a_nul_byte_in_a_form_is_refused(client: Client, velden: dict[str, Any])
 
 
 def test_a_nul_byte_in_a_file_name_is_seen() -> None:
-    verzoek = RequestFactory().post("/", {"bestand": SimpleUploadedFile("x", b"inhoud")})
-    verzoek.FILES["bestand"].name = "a\x00.pdf"
+    bestand = SimpleUploadedFile("x", b"inhoud")
+    verzoek = RequestFactory().post("/")
+    verzoek.FILES["bestand"] = bestand
+    assert not heeft_nul(verzoek)
+    bestand.name = "a\x00.pdf"
     assert heeft_nul(verzoek)
 
 
