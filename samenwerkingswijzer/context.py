@@ -29,14 +29,32 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
         "demo_accounts": SimpleLazyObject(demo_accounts),
         "portaal": {
             "demo": settings.DEMO,
-            "gemeente": SimpleLazyObject(Gemeente.huidige),
+            "gemeente": SimpleLazyObject(lambda: gemeente_van(request)),
             "menu": _menu(request),
         },
     }
 
 
+def gemeente_van(request: HttpRequest) -> Gemeente:
+    """The municipality as it was on the reference date; asked once per request."""
+    gemeente = getattr(request, "_gemeente", None)
+    if gemeente is None:
+        peildatum = getattr(request, "peildatum", None)
+        toen = Gemeente.objects.op(peildatum.moment).first() if peildatum and peildatum.verleden else None
+        gemeente = toen or Gemeente.huidige()
+        request._gemeente = gemeente  # type: ignore[attr-defined]  # kept for the rest of this request
+    return gemeente
+
+
 def _menu(request: HttpRequest) -> list[Menulink]:
     gebruiker = getattr(request, "user", None)
-    links = [(punt.titel, reverse(punt.url_naam)) for punt in register.menu if mag(gebruiker, punt.recht)]
-    actief = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
+    rol = getattr(gebruiker, "rol", None)
+    punten = [punt for punt in register.menu if rol in punt.rollen and mag(gebruiker, punt.recht)]
+    links = [(punt.titel, reverse(punt.url_naam)) for punt in punten]
+    actief = max((url for _, url in links if _binnen(request.path, url)), key=len, default="")
     return [Menulink(titel, url, url == actief) for titel, url in links]
+
+
+def _binnen(pad: str, url: str) -> bool:
+    """Whether a page belongs to a menu entry; everything lies under '/', so that one must be the page itself."""
+    return pad == url if url == "/" else pad.startswith(url)

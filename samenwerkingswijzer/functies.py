@@ -48,12 +48,13 @@ class Lezing(Protocol):
 
 @dataclass(frozen=True)
 class MenuPunt:
-    """An entry of the main menu."""
+    """An entry of the main menu, for who has the right and one of the roles."""
 
     titel: str
     url_naam: str
     volgorde: int
     recht: Recht = Recht.BEKIJKEN
+    rollen: frozenset[Rol] = frozenset(Rol)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,13 @@
 """Functie 2 and 2a: what the register adds to the portal."""
 
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, register
+from samenwerkingswijzer.rechten import Rol
 from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
 from verbanden.dashboard.lezing import Lezing
+from verbanden.views import start
+
+
+STARTPAGINAS = {Rol.ACCOUNTHOUDER: start.accounthouder, Rol.GRIFFIE: start.griffie}
 
 
 def _aan_zet(lezing: Lezing) -> str:
@@ -13,7 +18,11 @@ register.registreer(
     Functie(
         sleutel="verbanden",
         naam="Verbanden",
-        menu=(MenuPunt("Overzicht", "verbanden:overzicht", 20),),
+        menu=(
+            MenuPunt("Start", "start", 10, rollen=frozenset(STARTPAGINAS)),
+            MenuPunt("Overzicht", "verbanden:overzicht", 20),
+        ),
+        startpaginas=STARTPAGINAS,
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),
             Deel(Blok.KENMERKEN, "meer", "verbanden/delen/kenmerken_meer.html", kenmerken.meer, meer=True, print=False),

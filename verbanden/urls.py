@@ -1,12 +1,10 @@
-"""Addresses of the register. Slugs of partnerships may not be one of `GERESERVEERD`."""
+"""Addresses of the register; `adressen.GERESERVEERD` keeps slugs away from the fixed ones."""
 
 from django.urls import URLPattern, path
 
 from verbanden.views import dashboard
 
 app_name = "verbanden"
-
-GERESERVEERD = frozenset({"kosten", "nieuw", "voorstellen"})
 
 urlpatterns: list[URLPattern] = [
     path("verbanden/<slug:slug>/", dashboard.toon, name="dashboard"),

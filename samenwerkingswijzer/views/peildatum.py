@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from samenwerkingswijzer.opmaak import datum_kort, lees_datum
 from samenwerkingswijzer.peildatum import SLEUTEL, Peildatum
+from samenwerkingswijzer.verzoek import Verzoek
 
 
 class PeildatumForm(forms.Form):
@@ -39,7 +40,7 @@ class Snelkeuze:
 
 
 @require_safe
-def kies(request: HttpRequest) -> HttpResponse:
+def kies(request: Verzoek) -> HttpResponse:
     """Show the form; with a valid `?dag=` go (back) to a page as it was on that day."""
     terug = request.GET.get("terug", "")
     if "dag" not in request.GET:

@@ -1,6 +1,6 @@
 """The dashboard of one partnership: kernbeeld, totaaloverzicht and the one-page print."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -10,6 +10,7 @@ from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.pdf import pdf_antwoord
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, eis, mag
+from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.dashboard.beeld import dashboard
 from verbanden.dashboard.lezing import Lezing
 from verbanden.models import Samenwerkingsverband
@@ -25,14 +26,14 @@ def verband_of_404(slug: str, peildatum: Peildatum) -> Samenwerkingsverband:
     return verband
 
 
-def lezing_van(request: HttpRequest, slug: str) -> Lezing:
+def lezing_van(request: Verzoek, slug: str) -> Lezing:
     """What this request may read of the partnership."""
     eis(request.user, Recht.BEKIJKEN)
     return Lezing(verband_of_404(slug, request.peildatum), request.peildatum, request.user)
 
 
 @require_safe
-def toon(request: HttpRequest, slug: str) -> HttpResponse:
+def toon(request: Verzoek, slug: str) -> HttpResponse:
     """The dashboard; `?beeld=totaal` opens everything."""
     lezing = lezing_van(request, slug)
     lezing.totaal = request.GET.get("beeld") == "totaal"
@@ -43,7 +44,7 @@ def toon(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def pdf(request: Verzoek, slug: str) -> HttpResponse:
     """The kernbeeld on one A4, as accessible PDF."""
     lezing = lezing_van(request, slug)
     lezing.kleuren = PAPIER

@@ -1,0 +1,47 @@
+"""The start pages of an account holder and of the griffie."""
+
+from collections import Counter
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from samenwerkingswijzer.verzoek import Verzoek
+from verbanden.volledigheid import lijstjaar
+from verbanden.werk import STATEN, eigen_verbanden, stappen, werkregels
+
+VAN_DE_RAAD = frozenset({"Raad", "Raadscommissie", "Griffie"})
+
+
+def accounthouder(request: Verzoek) -> HttpResponse:
+    """'Mijn verbanden': the next steps, and what is missing or stale first."""
+    peildatum = request.peildatum
+    regels = werkregels(peildatum, eigen_verbanden(request.user, peildatum))
+    context = {
+        "regels": regels,
+        "stappen": stappen(peildatum, regels),
+        "taken": sum(len(regel.taken) for regel in regels),
+        "voorstellen": sum(regel.voorstellen for regel in regels),
+        "jaar": lijstjaar(peildatum.dag),
+        "dag": peildatum.dag,
+    }
+    return render(request, "verbanden/start_accounthouder.html", context)
+
+
+def griffie(request: Verzoek) -> HttpResponse:
+    """'Werk van de griffie': the next dates of the council, and how far the data for the list are."""
+    peildatum = request.peildatum
+    regels = werkregels(peildatum)
+    partijen = [regel for regel in regels if regel.wettelijk]
+    telling = Counter(regel.staat for regel in partijen)
+    context = {
+        "partijen": partijen,
+        "stappen": stappen(peildatum, regels, VAN_DE_RAAD),
+        "volledig": sum(regel.volledig for regel in partijen),
+        "totaal": sum(regel.totaal for regel in partijen),
+        "telling": [(staat, telling[staat]) for staat in STATEN],
+        "zonder_accounthouder": [regel.verband for regel in regels if not regel.accounthouder],
+        "zonder_klasse": [regel.verband for regel in regels if regel.zonder_klasse],
+        "jaar": lijstjaar(peildatum.dag),
+        "dag": peildatum.dag,
+    }
+    return render(request, "verbanden/start_griffie.html", context)
