@@ -110,7 +110,7 @@ def laad(mappen: list[Path] | None = None) -> int:
 def _stappen(pad: Path) -> Iterator[Stap]:
     """Every save that a file asks for. `op` and `verband` at the top hold for all rows that do not say otherwise."""
     inhoud = lees_bestand(pad)
-    algemeen = {naam: inhoud.pop(naam) for naam in ("op", "verband", "door") if naam in inhoud}
+    algemeen: dict[str, Any] = {naam: inhoud.pop(naam) for naam in ("op", "verband", "door") if naam in inhoud}
     for naam, ruw in inhoud.items():
         if naam not in SECTIES:
             raise VoorbeeldFout(f"{pad.name}: het onderdeel '{naam}' is onbekend.")
