@@ -11,26 +11,19 @@ from samenwerkingswijzer.lokaal.postgres import Cluster
 from samenwerkingswijzer.lokaal.processen import Proces
 from tests import instellingen
 
-CLUSTER = pytest.StashKey[Cluster]()
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL once, in the process that also starts the workers."""
-    is_werker = hasattr(config, "workerinput")
-    if is_werker or not instellingen.INGEBOUWD or config.option.collectonly:
-        return
-    _ruim_oude_clusters_op()
-    cluster = Cluster(instellingen.CLUSTERNAAM, duurzaam=False)
-    cluster.start()
-    config.stash[CLUSTER] = cluster
+    if instellingen.CLUSTER and not config.option.collectonly:
+        _ruim_oude_clusters_op()
+        instellingen.CLUSTER.start()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop it and remove its data."""
-    cluster = config.stash.get(CLUSTER, None)
-    if cluster:
-        cluster.stop()
-        cluster.verwijder()
+    if instellingen.CLUSTER:
+        instellingen.CLUSTER.stop()
+        instellingen.CLUSTER.verwijder()
 
 
 def _ruim_oude_clusters_op() -> None:
@@ -38,7 +31,7 @@ def _ruim_oude_clusters_op() -> None:
     for plek in VAR.glob("proef-*"):
         nummer = plek.name.removeprefix("proef-")
         if nummer.isdigit() and Proces.van(int(nummer)) is None:
-            shutil.rmtree(plek, ignore_errors=True)
+            Cluster(plek.name).verwijder()
 
 
 @pytest.fixture(scope="session")

