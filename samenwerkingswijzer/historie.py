@@ -41,9 +41,10 @@ class GevolgdQuerySet(models.QuerySet):
         `vast` narrows on columns that never change (`ONVERANDERLIJK`), inside the search for the latest
         version of each row: one partnership's past costs as much as one partnership.
         """
-        veranderlijk = {naam.split("__")[0] for naam in vast} - set(self.model.ONVERANDERLIJK)
+        model: Any = self.model
+        veranderlijk = {naam.split("__")[0] for naam in vast} - set(model.ONVERANDERLIJK)
         if veranderlijk:
-            raise ValueError(f"{self.model.__name__} can change in {sorted(veranderlijk)}: filter after op()")
+            raise ValueError(f"{model.__name__} can change in {sorted(veranderlijk)}: filter after op()")
         if moment is None:
             return self.filter(**vast)
         geschiedenis = geschiedenismodel(self.model)
@@ -73,7 +74,7 @@ class Gevolgd(models.Model):
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
     history = HistoricalRecords(inherit=True)
-    objects = GevolgdQuerySet.as_manager()
+    objects: Any = GevolgdQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -218,8 +218,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET", "propagate": True},
         "django.request": {"level": "ERROR"},  # the request log already has a line for each 4xx
-        "weasyprint": {"level": "ERROR"},  # it tells every step of a render
-        "fontTools": {"level": "ERROR"},
         "pikepdf": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},  # tells of each step of each page
         "fontTools": {"level": "WARNING"},

@@ -1,0 +1,66 @@
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from samenwerkingswijzer.rechten import RECHTEN, Bereik, Recht, Rol, eis, mag
+
+DAG = date(2026, 5, 20)
+# What each role may do, written out: the table of the code must be equal to it.
+VERWACHT = {
+    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE},
+    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE},
+    Rol.ACCOUNTHOUDER: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.BEWERKEN: Bereik.EIGEN,
+        Recht.OORDELEN: Bereik.EIGEN,
+        Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+    },
+    Rol.GRIFFIE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.KLASSE_VASTLEGGEN: Bereik.ALLE},
+    Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht is not Recht.BEHEREN},
+    Rol.BEHEERDER: dict.fromkeys(Recht, Bereik.ALLE),
+}
+
+
+class Eigen:
+    """A partnership that belongs to one user."""
+
+    def __init__(self, van: object) -> None:
+        self.van = van
+
+    def is_van(self, gebruiker: object, op: date) -> bool:
+        return gebruiker is self.van and op == DAG
+
+
+def wie(rol: str, **velden: object) -> SimpleNamespace:
+    return SimpleNamespace(**{"rol": rol, "is_authenticated": True, "is_active": True, **velden})
+
+
+def test_de_tabel_is_zoals_afgesproken() -> None:
+    assert RECHTEN == VERWACHT
+
+
+@pytest.mark.parametrize("recht", Recht)
+def test_wie_niet_is_ingelogd_mag_niets(recht: Recht) -> None:
+    assert not mag(None, recht)
+    assert not mag(SimpleNamespace(is_authenticated=False), recht)
+    assert not mag(wie(Rol.BEHEERDER, is_active=False), recht)
+
+
+def test_een_accounthouder_mag_alleen_het_eigen_verband() -> None:
+    ik = wie(Rol.ACCOUNTHOUDER)
+    assert mag(ik, Recht.BEWERKEN, verband=Eigen(ik), op=DAG)
+    assert not mag(ik, Recht.BEWERKEN, verband=Eigen(wie(Rol.ACCOUNTHOUDER)), op=DAG)
+    assert not mag(ik, Recht.BEWERKEN, verband=Eigen(ik), op=date(2030, 1, 1))
+
+
+def test_een_recht_op_eigen_verbanden_vraagt_om_een_dag() -> None:
+    ik = wie(Rol.ACCOUNTHOUDER)
+    with pytest.raises(ValueError, match="needs the day"):
+        mag(ik, Recht.BEWERKEN, verband=Eigen(ik))
+
+
+def test_wie_niet_mag_hoort_welk_recht_ontbreekt() -> None:
+    with pytest.raises(PermissionDenied, match="gegevens van een verband bijwerken"):
+        eis(wie(Rol.RAADSLID), Recht.BEWERKEN, verband=Eigen(None), op=DAG)
