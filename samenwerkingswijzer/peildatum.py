@@ -79,10 +79,10 @@ class PeildatumMiddleware:
             request.session.pop(SLEUTEL, None)
             return Peildatum(vandaag)
         peildatum = lees_peildatum(gevraagd, vandaag=vandaag)
-        if peildatum.verleden:
-            request.session[SLEUTEL] = gevraagd
-        else:
+        if not peildatum.verleden:
             request.session.pop(SLEUTEL, None)
+        elif request.session.get(SLEUTEL) != gevraagd:  # saved only when it changes: a page view writes nothing
+            request.session[SLEUTEL] = gevraagd
         return peildatum
 
     def onthouden(self, request: HttpRequest, vandaag: date) -> Peildatum:

@@ -96,6 +96,18 @@ class Rij:
     groei: Decimal | None
 
     @property
+    def fase(self) -> str:
+        """The phase of life, only when it is another than 'uitvoeren'."""
+        if self.feiten.levensfase == Levensfase.UITVOEREN:
+            return ""
+        return Levensfase(self.feiten.levensfase).label.lower()
+
+    @property
+    def getekend(self) -> bool:
+        """Whether the trend is a drawing and not a few words."""
+        return isinstance(self.trend, SafeString)
+
+    @property
     def lopend(self) -> bool:
         """Whether the partnership has not ended."""
         return self.feiten.levensfase != Levensfase.BEEINDIGD

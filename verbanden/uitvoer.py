@@ -1,0 +1,158 @@
+"""The selection as a file for a spreadsheet: CSV, XLSX or ODS.
+
+Text that a spreadsheet could take for a formula gets an apostrophe in front; numbers stay numbers, also negative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tablib import Dataset
+from tablib.formats._xlsx import XLSXFormat
+
+from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.functies import Tijdlijnmoment
+from verbanden.models import Klasse, Levensfase, Oordeel, Stadium, Vorm
+from verbanden.overzicht.lezen import Overzicht, eerste_per_verband, jaren
+from verbanden.overzicht.rij import NIET_INGEVULD, NIET_OPGEGEVEN, Bijdrage, Rij
+from verbanden.regels.bbv import CATEGORIENAMEN
+
+FORMATEN = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+# Characters that XML 1.0 does not allow.
+_STUURTEKENS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+TITEL = "Samenwerkingsverbanden"
+KOLOMBREEDTE = 22
+CATEGORIE = {str(int(nummer)): naam for nummer, naam in CATEGORIENAMEN.items()} | {
+    "geen": "Geen verbonden partij",
+    "onbekend": "Nog niet beoordeeld",
+}
+
+Waarde = str | Decimal | date | None
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A file to download."""
+
+    naam: str
+    mime: str
+    inhoud: bytes
+
+
+class Werkblad(XLSXFormat):  # type: ignore[misc]  # tablib has no types
+    """A sheet of which every text is stored as text, whatever it looks like."""
+
+    @classmethod
+    def dset_sheet(cls, dataset: Dataset, ws: Any, **opties: Any) -> None:
+        """Fill the sheet."""
+        super().dset_sheet(dataset, ws, **opties)
+        for rij in ws.iter_rows():
+            for cel in rij:
+                if isinstance(cel.value, str):
+                    cel.data_type = "s"
+
+
+def maak(
+    formaat: str, rijen: Sequence[Rij], overzicht: Overzicht, momenten: Sequence[Tijdlijnmoment], dag: date
+) -> Bestand:
+    """These rows as a file in one of `FORMATEN`, with the reference date in its name."""
+    eerste = eerste_per_verband(momenten)
+    tabel = Dataset(title=TITEL)
+    tabel.headers = koppen(dag)
+    schrijf = nederlands if formaat == "csv" else onschadelijk
+    for rij in rijen:
+        tabel.append([schrijf(waarde) for waarde in waarden(rij, overzicht, eerste.get(rij.feiten.id))])
+    return Bestand(f"{TITEL.lower()}-{dag.isoformat()}.{formaat}", FORMATEN[formaat], _inhoud(tabel, formaat))
+
+
+def koppen(dag: date) -> list[str]:
+    """The names of the columns."""
+    per_jaar = [kop for jaar in jaren(dag) for kop in (f"Bijdrage {jaar}", f"Soort cijfer {jaar}")]
+    return [
+        "Naam",
+        "Korte naam",
+        "Vorm",
+        "Categorie (BBV)",
+        "Belangrijkheid",
+        "Levensfase",
+        "Programma's",
+        "Onderwerpen",
+        "Portefeuillehouder",
+        "Accounthouder",
+        "Oordeel",
+        "Toelichting",
+        "Oordeel van",
+        *per_jaar,
+        f"Verschil {dag.year + 1} in procent",
+        "Volgend moment",
+        "Wat dan",
+        "Verouderd",
+    ]
+
+
+def waarden(rij: Rij, overzicht: Overzicht, moment: Tijdlijnmoment | None) -> list[Waarde]:
+    """The cells of a row: text, amounts in euro, and days."""
+    feiten = rij.feiten
+    programmas = [overzicht.programmas.get(deel.programma_id, "") for deel in feiten.delen]
+    return [
+        feiten.naam,
+        feiten.korte_naam,
+        Vorm(feiten.vorm).label,
+        CATEGORIE[rij.categorie],
+        Klasse(feiten.klasse).label if feiten.klasse else "Nog niet bepaald",
+        Levensfase(feiten.levensfase).label,
+        ", ".join(programmas),
+        ", ".join(feiten.onderwerpen),
+        overzicht.portefeuilles.get(feiten.portefeuille_id or 0, ""),
+        overzicht.accounthouders.get(feiten.accounthouder_id or 0, ""),
+        Oordeel(rij.oordeel).label,
+        rij.zin,
+        feiten.stand.datum if feiten.stand else None,
+        *(cel for bijdrage in feiten.bijdragen for cel in _bijdrage(bijdrage)),
+        round(rij.groei, 1) if rij.groei is not None else None,
+        moment.datum if moment else None,
+        f"{moment.wie}: {moment.titel}" if moment else "",
+        ", ".join(rij.verouderd),
+    ]
+
+
+def _bijdrage(bijdrage: Bijdrage | None) -> tuple[Decimal | None, str]:
+    """An amount with how certain it is; without amount the reason."""
+    if bijdrage is None:
+        return None, NIET_INGEVULD
+    if bijdrage.bedrag is None:
+        return None, NIET_OPGEGEVEN
+    return bijdrage.bedrag, Stadium(bijdrage.stadium).label
+
+
+def onschadelijk(waarde: Waarde) -> Waarde:
+    """Text that no spreadsheet takes for a formula; other values as they are."""
+    if not isinstance(waarde, str):
+        return "" if waarde is None else waarde
+    schoon = _STUURTEKENS.sub("", waarde)
+    return f"'{schoon}" if schoon.startswith(FORMULETEKENS) else schoon
+
+
+def nederlands(waarde: Waarde) -> Waarde:
+    """The value as text for CSV: 1234,50 and 20-5-2026."""
+    if isinstance(waarde, Decimal):
+        return f"{waarde.normalize():f}".replace(".", ",")
+    return opmaak.datum_kort(waarde) if isinstance(waarde, date) else onschadelijk(waarde)
+
+
+def _inhoud(tabel: Dataset, formaat: str) -> bytes:
+    if formaat == "csv":
+        tekst: str = tabel.export("csv", delimiter=";")
+        return tekst.encode("utf-8-sig")
+    inhoud: bytes = Werkblad.export_set(tabel, column_width=KOLOMBREEDTE) if formaat == "xlsx" else tabel.export("ods")
+    return inhoud
