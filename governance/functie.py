@@ -13,6 +13,7 @@ register.registreer(
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
+        modellen=(Moment,),
         momenten=Moment.objects.tijdlijn,
     )
 )

@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
+from django.db.models import Model
+
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, Rol
 
@@ -36,14 +38,12 @@ class Blok(Enum):
 
 
 class Lezing(Protocol):
-    """What a part may read from: one partnership, one reference date, one reader."""
+    """What a part may read from: one partnership at one reference date. The same for every reader."""
 
     @property
     def verband(self) -> Any: ...
     @property
     def peildatum(self) -> Peildatum: ...
-    @property
-    def gebruiker(self) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Aandachtspunt:
 
 @dataclass(frozen=True)
 class Functie:
-    """What one app adds to the portal."""
+    """What one app adds to the portal. `modellen`: the tracked models that its parts and moments read."""
 
     sleutel: str
     naam: str
@@ -124,6 +124,7 @@ class Functie:
     leegten: tuple[Leegte, ...] = ()
     momenten: Callable[[Peildatum, Iterable[int] | None], Iterable[Tijdlijnmoment]] | None = None
     aandacht: Callable[[Peildatum, Iterable[int]], Iterable[Aandachtspunt]] | None = None
+    modellen: tuple[type[Model], ...] = ()
     startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
 
 
@@ -145,6 +146,11 @@ class Register:
     def startpagina(self, rol: Rol) -> Callable[[Any], Any] | None:
         """The view that this role starts on; of the first function that offers one."""
         return next((f.startpaginas[rol] for f in self.functies.values() if rol in f.startpaginas), None)
+
+    @property
+    def modellen(self) -> tuple[type[Model], ...]:
+        """Every tracked model that a dashboard reads."""
+        return tuple(model for f in self.functies.values() for model in f.modellen)
 
     def delen(self, blok: Blok) -> list[Deel]:
         delen = (deel for f in self.functies.values() for deel in f.delen if deel.blok is blok)

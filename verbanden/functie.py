@@ -1,12 +1,16 @@
 """Functie 2 and 2a: what the register adds to the portal."""
 
+from django.apps import apps
+
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, register
+from samenwerkingswijzer.historie import Gevolgd
+from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
 from verbanden.dashboard.lezing import Lezing
 from verbanden.views import start
 
-
+GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
 STARTPAGINAS = {Rol.ACCOUNTHOUDER: start.accounthouder, Rol.GRIFFIE: start.griffie}
 
 
@@ -23,6 +27,7 @@ register.registreer(
             MenuPunt("Overzicht", "verbanden:overzicht", 20),
         ),
         startpaginas=STARTPAGINAS,
+        modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),
             Deel(Blok.KENMERKEN, "meer", "verbanden/delen/kenmerken_meer.html", kenmerken.meer, meer=True, print=False),

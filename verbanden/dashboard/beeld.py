@@ -30,12 +30,17 @@ class Blokbeeld:
 
 
 def dashboard(lezing: Lezing, *, op_papier: bool = False) -> dict[str, Any]:
-    """The template context of a dashboard; on paper the folded parts are left out."""
+    """The template context of a dashboard, all read and rendered; on paper the folded parts are left out."""
     komend = [moment for moment in lezing.momenten if moment.datum >= lezing.dag][:VOLGENDE]
     return {
         "verband": lezing.verband,
-        "lezing": lezing,
+        "peildatum": lezing.peildatum,
+        "totaal": lezing.totaal,
+        "gemeente": lezing.gemeente,
+        "portefeuillehouder": lezing.portefeuillehouder,
+        "accounthouder": lezing.accounthouder,
         "klasse": lezing.belangrijkheden[0].klasse if lezing.belangrijkheden else "",
+        "klasse_naam": lezing.belangrijkheden[0].get_klasse_display() if lezing.belangrijkheden else "",
         "vorm": vormregel(lezing),
         "oordeel": oordeel(lezing),
         "cijfers": kerncijfers(lezing),
@@ -62,7 +67,7 @@ def vormregel(lezing: Lezing) -> str:
 def oordeel(lezing: Lezing) -> dict[str, Any]:
     """The judgement in force, what it was before, by whom and when; `stand` is None when there is none."""
     if not lezing.standen:
-        return {"stand": None}
+        return {"stand": None, "aan_zet": lezing.aan_zet}
     stand, *eerdere = lezing.standen
     vorige = next((eerder for eerder in eerdere if eerder.oordeel != stand.oordeel), None)
     return {

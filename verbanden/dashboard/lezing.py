@@ -1,4 +1,4 @@
-"""One partnership as one reader sees it on one reference date. Each kind of row is read once, when first asked for."""
+"""One partnership at one reference date. Each kind of row is read once, when first asked for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from samenwerkingswijzer.functies import Tijdlijnmoment, register
 from samenwerkingswijzer.grafieken import Kleuren
-from samenwerkingswijzer.models import Gebruiker, Gemeente, namen
+from samenwerkingswijzer.models import Gemeente, namen
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import (
@@ -86,7 +86,6 @@ class Lezing:
 
     verband: Samenwerkingsverband
     peildatum: Peildatum
-    gebruiker: Gebruiker
     kleuren: Kleuren | None = None
     totaal: bool = False
     _reeksen: dict[str, Reeks] = field(default_factory=dict)
@@ -118,8 +117,9 @@ class Lezing:
     @cached_property
     def geregistreerd_op(self) -> date:
         """The day the partnership came into the portal: since then its gaps are owed."""
-        eerste = Samenwerkingsverband.history.filter(id=self.verband.id).order_by("history_date").first()
-        return timezone.localdate(eerste.history_date) if eerste else self.dag
+        dagen = Samenwerkingsverband.history.filter(id=self.verband.id).order_by("history_date")
+        eerste = dagen.values_list("history_date", flat=True).first()
+        return timezone.localdate(eerste) if eerste else self.dag
 
     @property
     def aan_zet(self) -> str:

@@ -1,10 +1,15 @@
 """The dashboard of one partnership: kernbeeld, totaaloverzicht and the one-page print."""
 
+from functools import cache
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from samenwerkingswijzer.functies import register
+from samenwerkingswijzer.geheugen import Leesgeheugen
 from samenwerkingswijzer.grafieken import PAPIER
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.pdf import pdf_antwoord
@@ -15,8 +20,6 @@ from verbanden.dashboard.beeld import dashboard
 from verbanden.dashboard.lezing import Lezing
 from verbanden.models import Samenwerkingsverband
 
-BEELDEN = ("kern", "totaal")
-
 
 def verband_of_404(slug: str, peildatum: Peildatum) -> Samenwerkingsverband:
     """The partnership as it was on the reference date; 404 when the portal did not know it then."""
@@ -26,28 +29,33 @@ def verband_of_404(slug: str, peildatum: Peildatum) -> Samenwerkingsverband:
     return verband
 
 
-def lezing_van(request: Verzoek, slug: str) -> Lezing:
-    """What this request may read of the partnership."""
-    eis(request.user, Recht.BEKIJKEN)
-    return Lezing(verband_of_404(slug, request.peildatum), request.peildatum, request.user)
+@cache
+def geheugen() -> Leesgeheugen[dict[str, Any]]:
+    """The dashboards read last, as long as nothing they read from was changed."""
+    return Leesgeheugen(*register.modellen, grootte=64)
 
 
 @require_safe
 def toon(request: Verzoek, slug: str) -> HttpResponse:
     """The dashboard; `?beeld=totaal` opens everything."""
-    lezing = lezing_van(request, slug)
-    lezing.totaal = request.GET.get("beeld") == "totaal"
-    mag_bewerken = not lezing.peildatum.verleden and mag(
-        request.user, Recht.BEWERKEN, verband=lezing.verband, op=lezing.dag
+    eis(request.user, Recht.BEKIJKEN)
+    peildatum, totaal = request.peildatum, request.GET.get("beeld") == "totaal"
+
+    def lees() -> dict[str, Any]:
+        return dashboard(Lezing(verband_of_404(slug, peildatum), peildatum, totaal=totaal))
+
+    beeld = geheugen().haal((slug, peildatum, totaal), lees)
+    mag_bewerken = not peildatum.verleden and mag(
+        request.user, Recht.BEWERKEN, verband=beeld["verband"], op=peildatum.dag
     )
-    return render(request, "verbanden/dashboard.html", {**dashboard(lezing), "mag_bewerken": mag_bewerken})
+    return render(request, "verbanden/dashboard.html", {**beeld, "mag_bewerken": mag_bewerken})
 
 
 @require_safe
 def pdf(request: Verzoek, slug: str) -> HttpResponse:
     """The kernbeeld on one A4, as accessible PDF."""
-    lezing = lezing_van(request, slug)
-    lezing.kleuren = PAPIER
+    eis(request.user, Recht.BEKIJKEN)
+    lezing = Lezing(verband_of_404(slug, request.peildatum), request.peildatum, kleuren=PAPIER)
     leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=timezone.now(), over=lezing.verband, soort="dashboard.pdf")
     naam = f"{slug}-{lezing.dag.isoformat()}.pdf"
     return pdf_antwoord(request, "verbanden/dashboard_pdf.html", dashboard(lezing, op_papier=True), bestandsnaam=naam)
