@@ -1,0 +1,7 @@
+"""Settings of the measurement: production's own on plain http, with one page added and without collected files."""
+
+from samenwerkingswijzer.settings import *  # noqa: F403
+from samenwerkingswijzer.settings import STORAGES
+
+ROOT_URLCONF = "tests.prestaties.urls"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
