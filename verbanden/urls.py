@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from verbanden.views import dashboard, overzicht
+from verbanden.views import aanmaken, accounthouder, bewerken, cijfers, dashboard, fase, geschiedenis, overzicht
 
 app_name = "verbanden"
 
@@ -10,6 +10,21 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/", overzicht.toon, name="overzicht"),
     path("verbanden/kosten/", overzicht.kosten, name="kosten"),
     path("verbanden/selectie.<slug:formaat>", overzicht.download, name="selectie"),
+    path("verbanden/nieuw/", aanmaken.nieuw, name="nieuw"),
     path("verbanden/<slug:slug>/", dashboard.toon, name="dashboard"),
     path("verbanden/<slug:slug>/dashboard.pdf", dashboard.pdf, name="dashboard_pdf"),
+    path("verbanden/<slug:slug>/geschiedenis/", geschiedenis.geschiedenis, name="geschiedenis"),
+    path("verbanden/<slug:slug>/fase/", fase.fase, name="fase"),
+    path("verbanden/<slug:slug>/accounthouder/", accounthouder.accounthouder, name="accounthouder"),
+    path("verbanden/<slug:slug>/bewerken/", bewerken.eerste, name="bewerken"),
+    path("verbanden/<slug:slug>/bewerken/cijfers/", cijfers.naar_jaar, name="cijfers_nu"),
+    path("verbanden/<slug:slug>/bewerken/cijfers/<int:jaar>/", cijfers.cijfers, name="cijfers"),
+    path("verbanden/<slug:slug>/bewerken/<slug:onderdeel>/", bewerken.onderdeel, name="onderdeel"),
+    path("verbanden/<slug:slug>/bewerken/<slug:onderdeel>/nieuw/", bewerken.rij_nieuw, name="rij_nieuw"),
+    path("verbanden/<slug:slug>/bewerken/<slug:onderdeel>/<int:rij_id>/", bewerken.rij, name="rij"),
+    path(
+        "verbanden/<slug:slug>/bewerken/<slug:onderdeel>/<int:rij_id>/verwijderen/",
+        bewerken.rij_verwijderen,
+        name="rij_verwijderen",
+    ),
 ]

@@ -1,0 +1,3 @@
+"""Which addresses under /verbanden/ belong to the portal itself, so that no partnership can have them."""
+
+GERESERVEERD = frozenset({"kosten", "nieuw", "voorstellen"})

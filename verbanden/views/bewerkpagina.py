@@ -1,0 +1,175 @@
+"""What every edit page shares: who may enter, the tabs, and the panel with what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.foutpaginas import foutpagina
+from samenwerkingswijzer.peildatum import Peildatum
+from samenwerkingswijzer.rechten import Recht, eis, mag
+from samenwerkingswijzer.verzoek import Verzoek
+from verbanden import onderdelen
+from verbanden.models import Samenwerkingsverband
+from verbanden.regels import bbv
+from verbanden.regels.volledigheid import Gegeven, gegevens, open_per_onderdeel
+from verbanden.volledigheid import feiten, lijstjaar
+
+ONGELDIG, BOTSING = 422, 409
+GROOTSTE_VERSIE = 2**31 - 1
+Pagina = Callable[..., HttpResponse]
+
+
+def bewerkpagina(*methoden: str) -> Callable[[Pagina], Pagina]:
+    """A page on which a partnership is edited: gives the view the partnership in place of its slug.
+
+    404 for an unknown partnership, 403 in the past. The view itself asks for its right.
+    """
+
+    def versier(pagina: Pagina) -> Pagina:
+        @wraps(pagina)
+        def open_pagina(request: Verzoek, slug: str, **rest: Any) -> HttpResponse:
+            if request.method not in methoden:
+                return HttpResponseNotAllowed(methoden)
+            verband = get_object_or_404(Samenwerkingsverband, slug=slug)
+            return in_verleden(request) or pagina(request, verband, **rest)
+
+        return open_pagina
+
+    return versier
+
+
+def in_verleden(request: Verzoek) -> HttpResponse | None:
+    """The 403 page for somebody who looks at an earlier day; None today."""
+    peildatum: Peildatum = request.peildatum
+    if not peildatum.verleden:
+        return None
+    dag = opmaak.datum(peildatum.dag)
+    return foutpagina(
+        request, 403, f"U kijkt naar {dag}. Bewerken staat uit. Ga eerst terug naar vandaag; er is niets veranderd."
+    )
+
+
+def eis_hier(request: Verzoek, verband: Samenwerkingsverband, recht: Recht) -> None:
+    """403 without this right on this partnership."""
+    eis(request.user, recht, verband=verband, op=timezone.localdate())
+
+
+def nu() -> datetime:
+    """The clock of an edit page; everything below gets the time as an argument."""
+    return timezone.now()
+
+
+def lees_versie(tekst: str | None) -> int | None:
+    """The version a form carries; None when it is missing or nonsense, which then counts as stale."""
+    kaal = tekst or ""
+    if not (kaal.isascii() and kaal.isdigit() and len(kaal) < 11):
+        return None
+    return int(kaal) if 0 < int(kaal) <= GROOTSTE_VERSIE else None
+
+
+def kader(
+    request: Verzoek, verband: Samenwerkingsverband, *, actief: str, jaar: int | None = None, titel: str
+) -> dict[str, Any]:
+    """The context around an edit form: tabs with what is open, crumbs, and the panel."""
+    peildatum: Peildatum = request.peildatum
+    jaar = jaar or lijstjaar(peildatum.dag)
+    bekend = feiten([verband], jaar=jaar, peildatum=peildatum)[verband.id]
+    lijst = gegevens(bekend, jaar=jaar, vandaag=peildatum.dag)
+    return {
+        "verband": verband,
+        "titel": titel,
+        "kruimels": kruimels(verband),
+        "tabs": _tabs(request, verband, actief, open_per_onderdeel(lijst)),
+        "paneel": _paneel(verband, lijst, jaar),
+        "belang": bbv.verbonden_partij(verband.bestuurlijk_belang, verband.financieel_belang).value,
+        "categorie": _categorie(verband),
+        "feiten": bekend,
+    }
+
+
+def kruimels(verband: Samenwerkingsverband) -> list[tuple[str, str]]:
+    """The way back: overview, partnership."""
+    return [("Overzicht", reverse("verbanden:overzicht")), (naam(verband), verband.get_absolute_url())]
+
+
+def naam(verband: Samenwerkingsverband) -> str:
+    """How people call the partnership."""
+    return verband.korte_naam or verband.naam
+
+
+def toon(request: Verzoek, sjabloon: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Render a page of the register."""
+    return render(request, f"verbanden/{sjabloon}.html", context, status=status)
+
+
+def adres(verband: Samenwerkingsverband, sleutel: str) -> str:
+    """The page of a section."""
+    return reverse("verbanden:onderdeel", args=[verband.slug, sleutel])
+
+
+def _tabs(
+    request: Verzoek, verband: Samenwerkingsverband, actief: str, tellingen: dict[str, int]
+) -> list[dict[str, Any]]:
+    mogelijk = {recht: mag(request.user, recht, verband=verband, op=timezone.localdate()) for recht in _rechten()}
+    return [
+        {
+            "titel": onderdeel.titel,
+            "url": adres(verband, onderdeel.sleutel),
+            "open": tellingen.get(onderdeel.sleutel, 0),
+            "actief": onderdeel.sleutel == actief,
+        }
+        for onderdeel in onderdelen.alle()
+        if mogelijk[onderdeel.recht]
+    ]
+
+
+def _rechten() -> set[Recht]:
+    return {onderdeel.recht for onderdeel in onderdelen.alle()}
+
+
+def _paneel(verband: Samenwerkingsverband, lijst: tuple[Gegeven, ...], jaar: int) -> dict[str, Any]:
+    cijfers = reverse("verbanden:cijfers", args=[verband.slug, jaar])
+    regels: list[dict[str, Any]] = [
+        {
+            "gegeven": gegeven,
+            "url": _plek(cijfers if gegeven.onderdeel == "cijfers" else adres(verband, gegeven.onderdeel), gegeven),
+        }
+        for gegeven in lijst
+    ]
+    nodig = [regel for regel in regels if not regel["gegeven"].volledig]
+    return {
+        "nodig": nodig,
+        "wettelijk": sum(1 for gegeven in lijst if gegeven.anker and not gegeven.volledig and _is_wet(gegeven)),
+        "klaar": [regel for regel in regels if regel not in nodig],
+        "totaal": len(regels),
+        "volledig": len(regels) - len(nodig),
+        "jaar": jaar,
+        "heeft_wet": any(_is_wet(gegeven) for gegeven in lijst),
+    }
+
+
+def _is_wet(gegeven: Gegeven) -> bool:
+    return bool(gegeven.wet) or gegeven.sleutel == "naam"
+
+
+def _plek(url: str, gegeven: Gegeven) -> str:
+    return f"{url}#{gegeven.anker}" if gegeven.anker else url
+
+
+def _categorie(verband: Samenwerkingsverband) -> str:
+    gevonden = bbv.categorie(verband.vorm, verband.bestuurlijk_belang, verband.financieel_belang)
+    return bbv.CATEGORIENAMEN[gevonden] if gevonden else ""
+
+
+def vandaag() -> date:
+    """Today in the zone of the portal, for the pages that ask."""
+    return timezone.localdate()
