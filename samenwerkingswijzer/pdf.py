@@ -5,6 +5,8 @@ Nothing is fetched but our own static files: a text of a user cannot make the se
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +24,27 @@ def maak_pdf(html: str) -> bytes:
     return druk(html)
 
 
-def pdf_antwoord(request: HttpRequest, template: str, context: dict[str, Any], *, bestandsnaam: str) -> HttpResponse:
-    """Render a template as a PDF to open or keep."""
-    html = render_to_string(template, {**context, "statisch": STATISCH}, request=request)
-    antwoord = HttpResponse(maak_pdf(html), content_type="application/pdf")
-    antwoord["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=bestandsnaam)
+def op_een_vel(
+    request: HttpRequest, template: str, contexten: Iterable[dict[str, Any]], *, bestandsnaam: str
+) -> HttpResponse:
+    """The first of some ever denser versions that fits on one page; the last one when none does."""
+    pdf = b""
+    for context in contexten:
+        pdf = maak_pdf(render_to_string(template, {**context, "statisch": STATISCH}, request=request))
+        if aantal_bladzijden(pdf) == 1:
+            break
+    return _antwoord(pdf, bestandsnaam)
+
+
+def aantal_bladzijden(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from pikepdf import open as open_pdf  # noqa: PLC0415  # as above
+
+    with open_pdf(BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
+def _antwoord(pdf: bytes, bestandsnaam: str) -> HttpResponse:
+    antwoord = HttpResponse(pdf, content_type="application/pdf")
+    antwoord["Content-Disposition"] = content_disposition_header(False, bestandsnaam) or "inline"
     return antwoord

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import Truncator
+
 from verbanden.dashboard.lezing import Lezing
+
+KORT = 140
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Feit:
 def feit(lezing: Lezing, label: str, waarde: Any, *, url: str = "") -> Feit:
     """A fact, or a gap that names the account holder."""
     if waarde:
-        return Feit(label, str(waarde), url=url)
+        return Feit(label, Truncator(waarde).chars(KORT) if lezing.kort else str(waarde), url=url)
     return Feit(label, wie=lezing.accounthouder or "er is nog geen accounthouder")
 
 

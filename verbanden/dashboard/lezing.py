@@ -82,12 +82,13 @@ class Reeks:
 
 @dataclass
 class Lezing:
-    """What the parts of a dashboard read from. `kleuren` is set when the charts go to paper."""
+    """What the parts of a dashboard read from. `kleuren` is for charts on paper, `kort` asks for short texts."""
 
     verband: Samenwerkingsverband
     peildatum: Peildatum
     kleuren: Kleuren | None = None
     totaal: bool = False
+    kort: bool = False
     _reeksen: dict[str, Reeks] = field(default_factory=dict)
 
     @property

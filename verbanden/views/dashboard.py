@@ -12,7 +12,7 @@ from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.geheugen import Leesgeheugen
 from samenwerkingswijzer.grafieken import PAPIER
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
-from samenwerkingswijzer.pdf import pdf_antwoord
+from samenwerkingswijzer.pdf import op_een_vel
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
@@ -53,9 +53,14 @@ def toon(request: Verzoek, slug: str) -> HttpResponse:
 
 @require_safe
 def pdf(request: Verzoek, slug: str) -> HttpResponse:
-    """The kernbeeld on one A4, as accessible PDF."""
+    """The kernbeeld on one A4, as accessible PDF; a full one gets smaller letters, and at last shorter texts."""
     eis(request.user, Recht.BEKIJKEN)
-    lezing = Lezing(verband_of_404(slug, request.peildatum), request.peildatum, kleuren=PAPIER)
-    leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=timezone.now(), over=lezing.verband, soort="dashboard.pdf")
-    naam = f"{slug}-{lezing.dag.isoformat()}.pdf"
-    return pdf_antwoord(request, "verbanden/dashboard_pdf.html", dashboard(lezing, op_papier=True), bestandsnaam=naam)
+    peildatum = request.peildatum
+    verband = verband_of_404(slug, peildatum)
+    leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=timezone.now(), over=verband, soort="dashboard.pdf")
+    versies = (
+        {**dashboard(Lezing(verband, peildatum, kleuren=PAPIER, kort=kort), op_papier=True), "dichtheid": dichtheid}
+        for dichtheid, kort in (("", False), ("dash--dicht", False), ("dash--dicht", True))
+    )
+    naam = f"{slug}-{peildatum.dag.isoformat()}.pdf"
+    return op_een_vel(request, "verbanden/dashboard_pdf.html", versies, bestandsnaam=naam)
