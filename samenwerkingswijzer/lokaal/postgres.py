@@ -34,6 +34,7 @@ class Cluster:
 
     def __init__(self, naam: str = "postgres", *, duurzaam: bool = True) -> None:
         """`duurzaam=False` skips waiting for the disk: for tests, whose data nobody keeps."""
+        self.naam = naam
         self.duurzaam = duurzaam
         self.gebruiker = systeemgebruiker() if os.geteuid() == 0 else None
         self.programmas = programmamap(self.gebruiker)

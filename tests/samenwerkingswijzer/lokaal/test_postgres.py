@@ -46,7 +46,7 @@ def test_it_ends_a_server_that_a_killed_run_left(cluster: Cluster) -> None:
     cluster.start()
     oud = cluster.kind
     assert oud is not None
-    tweede = Cluster(cluster.plek.name, duurzaam=False)
+    tweede = Cluster(cluster.naam, duurzaam=False)
     tweede.start()
     assert oud.wait(5) == 0
     assert vraag(tweede, "SELECT 1") == 1
