@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from verbanden.views import aanmaken, accounthouder, bewerken, cijfers, dashboard, fase, geschiedenis, overzicht
+from verbanden.views import (
+    aanmaken,
+    accounthouder,
+    bewerken,
+    cijfers,
+    dashboard,
+    fase,
+    geschiedenis,
+    overzicht,
+    voorstellen,
+)
 
 app_name = "verbanden"
 
@@ -11,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/kosten/", overzicht.kosten, name="kosten"),
     path("verbanden/selectie.<slug:formaat>", overzicht.download, name="selectie"),
     path("verbanden/nieuw/", aanmaken.nieuw, name="nieuw"),
+    path("verbanden/voorstellen/", voorstellen.voorstellen, name="voorstellen"),
     path("verbanden/<slug:slug>/", dashboard.toon, name="dashboard"),
     path("verbanden/<slug:slug>/dashboard.pdf", dashboard.pdf, name="dashboard_pdf"),
     path("verbanden/<slug:slug>/geschiedenis/", geschiedenis.geschiedenis, name="geschiedenis"),
