@@ -12,6 +12,7 @@ from verbanden import weergave
 from verbanden.models import Deelname, Regelingversie, Samenwerkingsverband, Verwijzing, Vorm
 from verbanden.roo.vergelijking import Verschil
 
+GETOOND = 5  # names of participants of a new partnership
 BEEINDIGD = "Staat in het register niet meer bij onze gemeente. Overnemen beëindigt het verband per {dag}."
 
 
@@ -80,11 +81,16 @@ def _versie(waarde: Mapping[str, Any]) -> str:
 def _nieuw(waarde: Mapping[str, Any]) -> str:
     velden = waarde["velden"]
     sinds = _in_woorden(Samenwerkingsverband, "sinds", velden["sinds"])
-    aantal = len(waarde["deelnames"])
     delen = [str(Vorm(velden["vorm"]).label)]
     delen += [f"in {velden['vestigingsplaats']}"] if velden["vestigingsplaats"] else []
     delen += [f"sinds {sinds}"] if sinds else []
-    return " ".join(delen) + f", met {aantal} deelnemer{'' if aantal == 1 else 's'}"
+    return f"{' '.join(delen)}, met {_wie([deelname['naam'] for deelname in waarde['deelnames']])}"
+
+
+def _wie(namen: list[str]) -> str:
+    getoond = ", ".join(namen[:GETOOND])
+    rest = f" en {len(namen) - GETOOND} andere" if len(namen) > GETOOND else ""
+    return f"{len(namen)} deelnemer{'' if len(namen) == 1 else 's'}: {getoond}{rest}"
 
 
 def _beeindigd(waarde: str) -> str:

@@ -1,4 +1,4 @@
-"""From differences to proposals: new ones are added, changed ones renewed, solved ones lapse, rejected ones stay off."""
+"""From differences to proposals: new ones are added, changed ones renewed, solved ones lapse, refused ones stay off."""
 
 from __future__ import annotations
 
