@@ -45,7 +45,7 @@ def meer(lezing: Lezing) -> dict[str, Any]:
                 Feit("Taakveld", TAAKVELDEN.get(verband.taakveld, "")),
                 Feit("Aard", verband.get_aard_display()),
                 Feit("Levensfase", verband.get_levensfase_display()),
-                Feit("Vestiging", ", ".join(filter(None, [verband.bezoekadres, verband.vestigingsplaats]))),
+                Feit("Vestiging", vestiging(lezing)),
                 Feit("Website", verband.website, url=verband.website),
                 Feit("KVK-nummer", verband.kvk),
                 Feit("RSIN", verband.rsin),
@@ -69,6 +69,14 @@ def partners(lezing: Lezing) -> str:
     if len(namen) <= VEEL_PARTNERS:
         return opsomming(namen)
     return f"{opsomming(namen[:2])} en nog {len(namen) - 2} deelnemers".replace(" en ", ", ", 1)
+
+
+def vestiging(lezing: Lezing) -> str:
+    """The address, with the town when the address does not end with it."""
+    verband = lezing.verband
+    if verband.bezoekadres.casefold().endswith(verband.vestigingsplaats.casefold()):
+        return verband.bezoekadres or verband.vestigingsplaats
+    return ", ".join(filter(None, [verband.bezoekadres, verband.vestigingsplaats]))
 
 
 def sinds(lezing: Lezing) -> str:

@@ -46,7 +46,7 @@ def bijdrage(lezing: Lezing) -> Kerncijfer:
     jaar = reeks.laatste
     cijfer, vorig = reeks.cijfers[jaar], reeks.bedrag(jaar - 1)
     grafiek = sparklijn_svg(
-        _punten(reeks), f"Bijdrage van {gemeente} per jaar", jaartallen=True, kleuren=lezing.kleuren, **GRAFIEK
+        _punten(reeks, jaar), f"Bijdrage van {gemeente} per jaar", jaartallen=True, kleuren=lezing.kleuren, **GRAFIEK
     )
     titel = f"Bijdrage {gemeente} {jaar}"
     if cijfer.bedrag is None:
@@ -66,15 +66,19 @@ def eigen_vermogen(lezing: Lezing) -> Kerncijfer:
     reeks, vreemd = lezing.reeks(Post.EIGEN_VERMOGEN_EIND), lezing.reeks(Post.VREEMD_VERMOGEN_EIND)
     if not reeks:
         return _zonder(lezing, "Eigen vermogen")
-    jaar = reeks.laatste
+    jaar = reeks.laatste_werkelijk
     cijfer = reeks.cijfers[jaar]
     grafiek = sparklijn_svg(
-        _punten(reeks), "Eigen vermogen aan het eind van het jaar", jaartallen=True, kleuren=lezing.kleuren, **GRAFIEK
+        _punten(reeks, jaar),
+        "Eigen vermogen aan het eind van het jaar",
+        jaartallen=True,
+        kleuren=lezing.kleuren,
+        **GRAFIEK,
     )
     titel = f"Eigen vermogen {jaar}"
     if cijfer.bedrag is None:
         return Kerncijfer(titel, ontbreekt="niet opgegeven", noot=_gevraagd(cijfer), grafiek=grafiek)
-    nu, eerder = _solvabiliteit(reeks, vreemd, jaar), _eerste_solvabiliteit(reeks, vreemd)
+    nu, eerder = _solvabiliteit(reeks, vreemd, jaar), _eerste_solvabiliteit(reeks, vreemd, jaar)
     stadium = f"({cijfer.get_stadium_display().lower()})"
     kern = f"Solvabiliteit {procent(nu, 0)}" if nu is not None else ""
     noot = f"(eind {eerder[0]} was dit {procent(eerder[1], 0)})" if nu is not None and eerder[0] < jaar else stadium
@@ -86,13 +90,13 @@ def resultaat(lezing: Lezing) -> Kerncijfer:
     reeks = lezing.reeks(Post.RESULTAAT)
     if not reeks:
         return _zonder(lezing, "Resultaat")
-    jaar = reeks.laatste
+    jaar = reeks.laatste_werkelijk
     cijfer = reeks.cijfers[jaar]
-    grafiek = staven_svg(_punten(reeks), "Resultaat per jaar", kleuren=lezing.kleuren, **GRAFIEK)
+    grafiek = staven_svg(_punten(reeks, jaar), "Resultaat per jaar", kleuren=lezing.kleuren, **GRAFIEK)
     titel = f"Resultaat {jaar}"
     if cijfer.bedrag is None:
         return Kerncijfer(titel, ontbreekt="niet opgegeven", noot=_gevraagd(cijfer), grafiek=grafiek)
-    tekorten = tekortjaren({j: c.bedrag for j, c in reeks.cijfers.items() if c.bedrag is not None})
+    tekorten = tekortjaren({j: c.bedrag for j, c in reeks.cijfers.items() if j <= jaar and c.bedrag is not None})
     stadium = f"({cijfer.get_stadium_display().lower()} cijfer)"
     return Kerncijfer(titel, miljoen(cijfer.bedrag), kern=_tekort(tekorten), noot=stadium, grafiek=grafiek)
 
@@ -103,9 +107,9 @@ def _tekort(jaren: int) -> str:
     return "Een tekort" if jaren == 1 else f"{RANGTELWOORDEN.get(jaren, f'{jaren}e')} jaar met tekort"
 
 
-def _punten(reeks: Reeks) -> tuple[Punt, ...]:
-    """The last five years for a chart; a year in between without a figure leaves a gap."""
-    jaren = range(max(min(reeks.cijfers), reeks.laatste - JAREN + 1), reeks.laatste + 1)
+def _punten(reeks: Reeks, laatste: int) -> tuple[Punt, ...]:
+    """Five years up to the last one for a chart; a year in between without a figure leaves a gap."""
+    jaren = range(max(min(reeks.cijfers), laatste - JAREN + 1), laatste + 1)
     return tuple((jaar, reeks.bedrag(jaar), _verwacht(reeks, jaar)) for jaar in jaren)
 
 
@@ -118,13 +122,13 @@ def _solvabiliteit(eigen: Reeks, vreemd: Reeks, jaar: int) -> Decimal | None:
     return None if ev is None or vv is None else solvabiliteit(ev, vv)
 
 
-def _eerste_solvabiliteit(eigen: Reeks, vreemd: Reeks) -> tuple[int, Decimal]:
+def _eerste_solvabiliteit(eigen: Reeks, vreemd: Reeks, laatste: int) -> tuple[int, Decimal]:
     """The earliest year (within the chart) for which the solvency is known, and that solvency."""
-    for jaar, _, _ in _punten(eigen):
+    for jaar, _, _ in _punten(eigen, laatste):
         waarde = _solvabiliteit(eigen, vreemd, jaar)
         if waarde is not None:
             return jaar, waarde
-    return eigen.laatste, Decimal(0)
+    return laatste, Decimal(0)
 
 
 def _gevraagd(cijfer: Jaarcijfer) -> str:

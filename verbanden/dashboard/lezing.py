@@ -38,7 +38,7 @@ from verbanden.models import (
     Zeggenschap,
 )
 from verbanden.models.keuzes import REGELINGEN
-from verbanden.regels.cijfers import leidend
+from verbanden.regels.cijfers import is_verwacht, leidend
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,12 @@ class Reeks:
     def laatste(self) -> int:
         """The last year with a figure, given or not."""
         return max(self.cijfers)
+
+    @property
+    def laatste_werkelijk(self) -> int:
+        """The last year that is over and counted; without one, the last year with a figure."""
+        geteld = [jaar for jaar, cijfer in self.cijfers.items() if not is_verwacht(cijfer.stadium)]
+        return max(geteld, default=self.laatste)
 
     def bedrag(self, jaar: int) -> Decimal | None:
         """The amount of a year; None when there is none."""
