@@ -38,7 +38,7 @@ def _keuze(naam: str, leeg: str, methode: str, keuzes: Iterable[tuple[str, str]]
         method=methode,
         choices=tuple(keuzes),
         empty_label=leeg,
-        error_messages={"invalid_choice": f"Kies bij '{naam}' iets uit de lijst."},
+        error_messages={"invalid_choice": "Kies iets uit de lijst."},
     )
 
 
@@ -78,7 +78,7 @@ class VerbandFilter(django_filters.FilterSet):
         self.filters["programma"].extra["choices"] = _opties(overzicht.programmas.items(), gesorteerd=False)
         self.filters["portefeuille"].extra["choices"] = _opties(overzicht.portefeuilles.items())
         self.filters["accounthouder"].extra["choices"] = _opties(overzicht.accounthouders.items())
-        onderwerpen = {onderwerp for rij in overzicht.rijen for onderwerp in rij.feiten.onderwerpen}
+        onderwerpen = {onderwerp for rij in overzicht.rijen for onderwerp in rij.feiten.kern.onderwerpen}
         self.filters["onderwerp"].extra["choices"] = _opties((naam, naam) for naam in onderwerpen)
 
     @property
@@ -146,7 +146,7 @@ class VerbandFilter(django_filters.FilterSet):
 
     def _waar(self, rijen: Rijen, klopt: Callable[[Rij], bool]) -> Rijen:
         """Those of which the row on the overview answers to a condition: what was read is not asked again."""
-        return rijen.filter(id__in=[rij.feiten.id for rij in self.overzicht.rijen if klopt(rij)])
+        return rijen.filter(id__in=[rij.id for rij in self.overzicht.rijen if klopt(rij)])
 
 
 def _opties(paren: Iterable[tuple[Any, str]], *, gesorteerd: bool = True) -> list[tuple[str, str]]:

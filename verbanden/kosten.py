@@ -6,6 +6,7 @@ the missing amounts are named, and growth compares only what has an amount in bo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,10 +94,20 @@ class Kostentabel:
 
 
 def kostentabel(
-    rijen: Sequence[Rij], programmas: Mapping[int, str], dag: date, alleen: int | None = None
+    rijen: Sequence[Rij],
+    programmas: Mapping[int, str],
+    dag: date,
+    *,
+    alleen: int | None = None,
+    grootste_eerst: bool = True,
 ) -> Kostentabel:
-    """Spread the contributions of these rows over the programmes, in their order; `alleen` keeps one programme."""
+    """Spread the contributions of these rows over the programmes, in their order; `alleen` keeps one programme.
+
+    Within a programme the largest part comes first, or else the order of `rijen` stays.
+    """
     verdeeld = verdeel(rijen, programmas, alleen)
+    if grootste_eerst:
+        verdeeld = {naam: sorted(posten, key=_grootste_eerst) for naam, posten in verdeeld.items()}
     alle = list(chain.from_iterable(verdeeld.values()))
     totalen = {naam: jaarsommen(posten) for naam, posten in verdeeld.items()}
     geheel = jaarsommen(alle)
@@ -119,7 +130,7 @@ def kostentabel(
 
 def verdeel(rijen: Sequence[Rij], programmas: Mapping[int, str], alleen: int | None = None) -> dict[str, list[Post]]:
     """Per programme its posts; what no programme takes stands in a group of its own, last."""
-    per_naam: dict[str, list[Post]] = {naam: [] for naam in programmas.values()} | {NIET_VERDEELD: []}
+    per_naam: dict[str, list[Post]] = {naam: [] for naam in (*programmas.values(), NIET_VERDEELD)}
     for rij in rijen:
         rest = HONDERD
         for deel in rij.feiten.delen:
@@ -148,22 +159,25 @@ def stadium_van(posten: Sequence[Post], plek: int) -> str:
 
 def noten(posten: Sequence[Post], eerste: int) -> list[str]:
     """What the totals leave out, by year; partnerships without any amount apart."""
-    uniek = {post.rij.feiten.id: post for post in posten if not post.geen}
+    uniek = {post.rij.id: post for post in posten if not post.geen}
     regels = []
     leeg = [post.rij.naam for post in uniek.values() if post.onbekend]
     if leeg:
         regels.append(f"Zonder bedragen, en dus in geen enkel totaal: {', '.join(leeg)}.")
     for plek in range(5):
-        gaten = [
-            f"{post.rij.naam} ({_reden(post.rij.feiten.bijdragen[plek])})"
-            for post in uniek.values()
-            if not post.onbekend and post.bedragen[plek] is None
-        ]
-        if gaten:
-            regels.append(f"{eerste + plek}: zonder {', '.join(gaten)}.")
+        gaten: dict[str, list[str]] = defaultdict(list)
+        for post in uniek.values():
+            if not post.onbekend and post.bedragen[plek] is None:
+                gaten[_reden(post.rij.feiten.bijdragen[plek])].append(post.rij.naam)
+        regels += [f"{eerste + plek}, {reden}: {', '.join(namen)}." for reden, namen in gaten.items()]
     if regels:
         regels.append("Het verschil gaat over de verbanden met een bedrag in beide jaren.")
     return regels
+
+
+def _grootste_eerst(post: Post) -> tuple[bool, Decimal]:
+    nu = post.bedragen[NU]
+    return nu is None, -(nu or Decimal(0))
 
 
 def _reden(bijdrage: Bijdrage | None) -> str:
@@ -174,16 +188,16 @@ def _reden(bijdrage: Bijdrage | None) -> str:
 
 
 def _postregel(post: Post, totaal: Decimal, hoogste: Decimal) -> Regel:
-    feiten, bedragen = post.rij.feiten, post.bedragen
+    bedragen = post.bedragen
     noot = "" if post.aandeel == HONDERD else f"{opmaak.procent(post.aandeel, 0)} van de bijdrage"
     if post.geen or post.onbekend:
         woorden = "Geen bijdrage" if post.geen else "Nog geen bedragen"
-        return Regel(naam=post.rij.naam, slug=feiten.slug, noot=noot, woorden=woorden)
+        return Regel(naam=post.rij.naam, slug=post.rij.slug, noot=noot, woorden=woorden)
     return Regel(
         naam=post.rij.naam,
-        slug=feiten.slug,
+        slug=post.rij.slug,
         noot=noot,
-        cellen=tuple(bedragcel(bijdrage, post.aandeel) for bijdrage in feiten.bijdragen),
+        cellen=tuple(bedragcel(bijdrage, post.aandeel) for bijdrage in post.rij.feiten.bijdragen),
         verschil=_verschil(groei([(bedragen[NU], bedragen[STRAKS])])),
         deel=_deel(bedragen[NU], totaal),
         balk=_balk(bedragen[NU], bedragen[STRAKS], hoogste),

@@ -49,7 +49,7 @@ class Bestand:
     inhoud: bytes
 
 
-class Werkblad(XLSXFormat):  # type: ignore[misc]  # tablib has no types
+class Werkblad(XLSXFormat):
     """A sheet of which every text is stored as text, whatever it looks like."""
 
     @classmethod
@@ -71,7 +71,7 @@ def maak(
     tabel.headers = koppen(dag)
     schrijf = nederlands if formaat == "csv" else onschadelijk
     for rij in rijen:
-        tabel.append([schrijf(waarde) for waarde in waarden(rij, overzicht, eerste.get(rij.feiten.id))])
+        tabel.append([schrijf(waarde) for waarde in waarden(rij, overzicht, eerste.get(rij.id))])
     return Bestand(f"{TITEL.lower()}-{dag.isoformat()}.{formaat}", FORMATEN[formaat], _inhoud(tabel, formaat))
 
 
@@ -102,18 +102,18 @@ def koppen(dag: date) -> list[str]:
 
 def waarden(rij: Rij, overzicht: Overzicht, moment: Tijdlijnmoment | None) -> list[Waarde]:
     """The cells of a row: text, amounts in euro, and days."""
-    feiten = rij.feiten
+    feiten, kern = rij.feiten, rij.feiten.kern
     programmas = [overzicht.programmas.get(deel.programma_id, "") for deel in feiten.delen]
     return [
-        feiten.naam,
-        feiten.korte_naam,
-        Vorm(feiten.vorm).label,
+        kern.naam,
+        kern.korte_naam,
+        Vorm(kern.vorm).label,
         CATEGORIE[rij.categorie],
         Klasse(feiten.klasse).label if feiten.klasse else "Nog niet bepaald",
-        Levensfase(feiten.levensfase).label,
+        Levensfase(kern.levensfase).label,
         ", ".join(programmas),
-        ", ".join(feiten.onderwerpen),
-        overzicht.portefeuilles.get(feiten.portefeuille_id or 0, ""),
+        ", ".join(kern.onderwerpen),
+        overzicht.portefeuilles.get(kern.portefeuille_id or 0, ""),
         overzicht.accounthouders.get(feiten.accounthouder_id or 0, ""),
         Oordeel(rij.oordeel).label,
         rij.zin,

@@ -18,10 +18,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
+
+import psycopg
+from psycopg import sql
 
 BASIS = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(BASIS))
@@ -75,9 +77,6 @@ class Uitslag:
 @contextmanager
 def kladdatabase() -> Iterator[str]:
     """The address of a database for this run only: on DATABASE_URL when that is set, otherwise on a server of ours."""
-    import psycopg
-    from psycopg import sql
-
     naam = f"sw_meting_{os.getpid()}"
     with ExitStack() as stapel:
         adres = os.environ.get("DATABASE_URL")
@@ -97,44 +96,22 @@ def kladdatabase() -> Iterator[str]:
                 verbinding.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
 
 
-def vul() -> tuple[str, str]:
-    """Make tables and rows; gives the slug of a partnership and the key of a logged-in session."""
-    import django
-
-    django.setup()
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-    from django.core.management import call_command
-    from django.db import connection
-    from django.utils import timezone
-
-    from samenwerkingswijzer.models import Gebruiker
-    from samenwerkingswijzer.rechten import Rol
-    from verbanden.voorbeeld.omvang import maak_omvang
-
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    verbanden = maak_omvang(ONDERDELEN, JAREN, nu=timezone.now())
-    lezer = Gebruiker.objects.create_user(
-        email="lezer@meting.test", password=os.urandom(20).hex(), naam="Lezer", rol=Rol.RAADSLID
-    )
-    sessie = SessionStore()
-    sessie[SESSION_KEY] = str(lezer.pk)
-    sessie[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-    sessie[HASH_SESSION_KEY] = lezer.get_session_auth_hash()
-    sessie.create()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    return verbanden[0].slug, str(sessie.session_key)
+@contextmanager
+def gegevens() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """Tables and rows in the scratch database, with the process that can change something in them."""
+    opdracht = [sys.executable, "-m", "tests.prestaties.vullen", str(ONDERDELEN), str(JAREN)]
+    with subprocess.Popen(opdracht, cwd=BASIS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as vuller:
+        assert vuller.stdin
+        assert vuller.stdout
+        yield vuller, json.loads(vuller.stdout.readline())
+        vuller.stdin.close()
 
 
 @contextmanager
 def webserver(poort: int) -> Iterator[None]:
     """The web server of production on a free port."""
     opdracht = [str(Path(sys.executable).parent / "gunicorn"), "-c", "python:samenwerkingswijzer.webserver"]
-    with subprocess.Popen(  # noqa: S603 - our own program
-        opdracht, cwd=BASIS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
+    with subprocess.Popen(opdracht, cwd=BASIS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _wacht(f"http://127.0.0.1:{poort}/healthz", server)
             yield
@@ -163,7 +140,7 @@ def vrije_poort() -> int:
 
 def vraag_klant(**taak: Any) -> Any:
     """Let the client do a task in a process of its own."""
-    klaar = subprocess.run(  # noqa: S603 - our own program
+    klaar = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("klant.py"))],
         input=json.dumps(taak),
         stdout=subprocess.PIPE,
@@ -173,13 +150,8 @@ def vraag_klant(**taak: Any) -> Any:
     return json.loads(klaar.stdout)
 
 
-def paginas(slug: str, sessie: str) -> list[dict[str, Any]]:
-    """What is measured. The reference date stands in the address and is remembered in a session of its own."""
-    from django.conf import settings
-    from django.utils import timezone
-
-    toen = (timezone.localdate() - timedelta(days=365)).isoformat()
-    koppen = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={sessie}"}
+def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
+    """What is measured: the pages of today first, then those at an earlier day."""
     adressen = {
         KAAL: "/meting/kaal/?peildatum=",
         OVERZICHT: "/verbanden/?peildatum=",
@@ -187,7 +159,7 @@ def paginas(slug: str, sessie: str) -> list[dict[str, Any]]:
         OVERZICHT + TOEN: f"/verbanden/?peildatum={toen}",
         DASHBOARD + TOEN: f"/verbanden/{slug}/?peildatum={toen}",
     }
-    return [{"naam": naam, "pad": pad, "koppen": koppen, "status": 200} for naam, pad in adressen.items()]
+    return [{"naam": naam, "pad": pad, "koppen": {"Cookie": cookie}, "status": 200} for naam, pad in adressen.items()]
 
 
 def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
@@ -206,16 +178,14 @@ def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
     ]
 
 
-def meet_na_wijziging(poort: int, pagina: dict[str, Any], slug: str) -> Uitslag:
+def meet_na_wijziging(poort: int, pagina: dict[str, Any], vuller: subprocess.Popen[str]) -> Uitslag:
     """The overview right after a change: nothing that was read before may be used."""
-    from django.utils import timezone
-
-    from samenwerkingswijzer.historie import bewaar
-    from verbanden.models import Samenwerkingsverband
-
-    duren = []
+    assert vuller.stdin
+    assert vuller.stdout
+    duren: list[float] = []
     for _ in range(20):
-        bewaar(Samenwerkingsverband.objects.get(slug=slug), door=None, op=timezone.now())
+        print("wijzig", file=vuller.stdin, flush=True)
+        vuller.stdout.readline()
         duren += vraag_klant(soort="na_elkaar", poort=poort, paginas=[pagina], rondes=1, opwarmen=0)[pagina["naam"]]
     return Uitslag(GEWIJZIGD, duren)
 
@@ -262,24 +232,13 @@ def main() -> int:
             "PORT": str(poort),
             "DJANGO_SETTINGS_MODULE": "tests.prestaties.instellingen",
         }
-        slug, sessie = vul()
-        with webserver(poort):
-            lijst = paginas(slug, sessie)
-            uitslagen = [*meet(poort, lijst), meet_na_wijziging(poort, lijst[1], slug)]
-        _sluit_verbindingen()
+        with gegevens() as (vuller, gevuld), webserver(poort):
+            lijst = paginas(**gevuld)
+            uitslagen = [*meet(poort, lijst), meet_na_wijziging(poort, lijst[1], vuller)]
     toon(uitslagen)
     for gebrek in (slecht := gebreken(uitslagen)):
         print(f"Te traag: {gebrek}")
     return 1 if slecht else 0
-
-
-def _sluit_verbindingen() -> None:
-    from django.db import connection
-
-    connection.close()
-    if pool := connection.pool:
-        connection.close_pool()
-        del pool
 
 
 if __name__ == "__main__":

@@ -26,23 +26,10 @@ from verbanden.models import (
     Samenwerkingsverband,
     StandVanZaken,
 )
-from verbanden.overzicht.rij import Bijdrage, Deel, Feiten, Rij, Stand, maak_rij
+from verbanden.overzicht.rij import Bijdrage, Deel, Feiten, Kern, Rij, Stand, maak_rij
 from verbanden.regels.cijfers import ZEKERHEID
 
 JAREN_TERUG, JAREN_VOORUIT = 3, 1
-KOLOMMEN = (
-    "id",
-    "slug",
-    "naam",
-    "korte_naam",
-    "vorm",
-    "levensfase",
-    "fictief",
-    "onderwerpen",
-    "bestuurlijk_belang",
-    "financieel_belang",
-    "portefeuille_id",
-)
 # From the most to the least certain; an amount goes before a gap.
 _VOORRANG = (
     Case(When(bedrag=None, then=1), default=0),
@@ -87,7 +74,7 @@ def jaren(dag: date) -> range:
 
 def momenten(peildatum: Peildatum, overzicht: Overzicht) -> list[Tijdlijnmoment]:
     """Moments still to come of partnerships that have not ended, by date."""
-    lopend = {rij.feiten.id for rij in overzicht.rijen if rij.lopend}
+    lopend = {rij.id for rij in overzicht.rijen if rij.lopend}
     alle = register.momenten(peildatum)
     return [moment for moment in alle if moment.datum >= peildatum.dag and moment.verband_id in lopend]
 
@@ -102,19 +89,17 @@ def _lees(peildatum: Peildatum) -> Overzicht:
     for verband, programma, *_, aandeel in feiten["deel"]:
         delen[verband].append(Deel(int(programma), aandeel))
     leeg: tuple[None, ...] = (None,) * len(jaren(peildatum.dag))
-    verbanden = Samenwerkingsverband.objects.op(peildatum.moment).order_by("naam", "id").values_list(*KOLOMMEN)
+    verbanden = Samenwerkingsverband.objects.op(peildatum.moment).order_by("naam", "id").values_list(*Kern._fields)
     rijen = (
         Feiten(
-            *kern[:7],
-            tuple(kern[7]),
-            *kern[8:],
-            klassen.get(kern[0], ""),
-            standen.get(kern[0]),
-            houders.get(kern[0]),
-            tuple(delen[kern[0]]),
-            bijdragen.get(kern[0], leeg),
+            kern=Kern._make((*kolommen[:-1], tuple(kolommen[-1]))),
+            klasse=klassen.get(kolommen[0], ""),
+            stand=standen.get(kolommen[0]),
+            accounthouder_id=houders.get(kolommen[0]),
+            delen=tuple(delen[kolommen[0]]),
+            bijdragen=bijdragen.get(kolommen[0], leeg),
         )
-        for kern in verbanden
+        for kolommen in verbanden
     )
     return Overzicht(
         rijen=tuple(maak_rij(rij, peildatum.dag) for rij in rijen),
@@ -134,8 +119,8 @@ def _bijdragen(peildatum: Peildatum) -> dict[int, tuple[Bijdrage | None, ...]]:
         .values_list("verband_id", "jaar", "stadium", "bedrag", "gevraagd_op")
     )
     gevonden: dict[int, list[Bijdrage | None]] = defaultdict(lambda: [None] * len(reeks))
-    for verband, *rij in rijen:
-        gevonden[verband][rij[0] - reeks[0]] = Bijdrage(*rij)
+    for verband, jaar, stadium, bedrag, gevraagd_op in rijen:
+        gevonden[verband][jaar - reeks[0]] = Bijdrage(jaar, stadium, bedrag, gevraagd_op)
     return {verband: tuple(bijdragen) for verband, bijdragen in gevonden.items()}
 
 
@@ -166,13 +151,14 @@ def _feit(
     soort: str, rijen: QuerySet[Any, Any], nummer: str, code: str, tekst: str = "", *, datum: str = "", getal: str = ""
 ) -> QuerySet[Any, Any]:
     """One kind of small fact as rows that can stand in a union with the other kinds."""
-    return rijen.annotate(
+    met: QuerySet[Any, Any] = rijen.annotate(
         f_soort=Value(soort, CharField()),
         f_code=Cast(code, CharField()),
         f_tekst=F(tekst) if tekst else Value("", CharField()),
-        f_datum=F(datum) if datum else Cast(None, DateField()),
-        f_getal=Cast(getal or None, DecimalField(max_digits=9, decimal_places=3)),
-    ).values_list("f_soort", nummer, "f_code", "f_tekst", "f_datum", "f_getal")
+        f_datum=F(datum) if datum else Cast(Value(None), DateField()),
+        f_getal=Cast(F(getal) if getal else Value(None), DecimalField(max_digits=9, decimal_places=3)),
+    )
+    return met.values_list("f_soort", nummer, "f_code", "f_tekst", "f_datum", "f_getal")
 
 
 def _gebruikersnaam(moment: datetime | None) -> Any:

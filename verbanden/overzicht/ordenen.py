@@ -49,7 +49,7 @@ def orden(rijen: Iterable[Rij], volgorde: str, momenten: Mapping[int, Tijdlijnmo
 
 def groepeer(rijen: Sequence[Rij]) -> list[Groep]:
     """Groups by class, the most important first and 'Nog niet bepaald' last; empty groups are left out."""
-    per_klasse: dict[str, list[Rij]] = {klasse.value: [] for klasse in Klasse} | {"": []}
+    per_klasse: dict[str, list[Rij]] = {klasse: [] for klasse in (*Klasse.values, "")}
     for rij in rijen:
         per_klasse[rij.feiten.klasse].append(rij)
     return [
@@ -60,7 +60,7 @@ def groepeer(rijen: Sequence[Rij]) -> list[Groep]:
 
 
 def _naam(rij: Rij, _: Mapping[int, Tijdlijnmoment]) -> tuple[str, int]:
-    return alfabetisch(rij.naam), rij.feiten.id
+    return alfabetisch(rij.naam), rij.id
 
 
 def _bijdrage(rij: Rij, _: Mapping[int, Tijdlijnmoment]) -> tuple[bool, Decimal]:
@@ -76,7 +76,7 @@ def _oordeel(rij: Rij, _: Mapping[int, Tijdlijnmoment]) -> int:
 
 
 def _moment(rij: Rij, momenten: Mapping[int, Tijdlijnmoment]) -> date:
-    moment = momenten.get(rij.feiten.id)
+    moment = momenten.get(rij.id)
     return moment.datum if moment else _NOOIT
 
 

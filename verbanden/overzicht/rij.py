@@ -47,8 +47,8 @@ class Deel(NamedTuple):
     aandeel: Decimal
 
 
-class Feiten(NamedTuple):
-    """All the overview knows of one partnership; `bijdragen` has a place for each of the five years."""
+class Kern(NamedTuple):
+    """The columns of the partnership itself that the overview needs."""
 
     id: int
     slug: str
@@ -57,10 +57,16 @@ class Feiten(NamedTuple):
     vorm: str
     levensfase: str
     fictief: bool
-    onderwerpen: tuple[str, ...]
     bestuurlijk_belang: str
     financieel_belang: str
     portefeuille_id: int | None
+    onderwerpen: tuple[str, ...]
+
+
+class Feiten(NamedTuple):
+    """All the overview knows of one partnership; `bijdragen` has a place for each of the five years."""
+
+    kern: Kern
     klasse: str
     stand: Stand | None
     accounthouder_id: int | None
@@ -82,6 +88,8 @@ class Rij:
     """A row of the overview. Compared by identity: equal facts give the same object while it is remembered."""
 
     feiten: Feiten
+    id: int
+    slug: str
     naam: str
     vorm: str
     categorie: str
@@ -98,9 +106,9 @@ class Rij:
     @property
     def fase(self) -> str:
         """The phase of life, only when it is another than 'uitvoeren'."""
-        if self.feiten.levensfase == Levensfase.UITVOEREN:
+        if self.feiten.kern.levensfase == Levensfase.UITVOEREN:
             return ""
-        return Levensfase(self.feiten.levensfase).label.lower()
+        return Levensfase(self.feiten.kern.levensfase).label.lower()
 
     @property
     def getekend(self) -> bool:
@@ -110,7 +118,7 @@ class Rij:
     @property
     def lopend(self) -> bool:
         """Whether the partnership has not ended."""
-        return self.feiten.levensfase != Levensfase.BEEINDIGD
+        return self.feiten.kern.levensfase != Levensfase.BEEINDIGD
 
 
 @lru_cache(maxsize=4096)
@@ -120,9 +128,11 @@ def maak_rij(feiten: Feiten, dag: date) -> Rij:
     groei = _groei(nu, straks)
     return Rij(
         feiten=feiten,
-        naam=feiten.korte_naam or feiten.naam,
-        vorm=Vorm(feiten.vorm).label + (" (fictief)" if feiten.fictief else ""),
-        categorie=categorie(feiten),
+        id=feiten.kern.id,
+        slug=feiten.kern.slug,
+        naam=feiten.kern.korte_naam or feiten.kern.naam,
+        vorm=Vorm(feiten.kern.vorm).label + (" (fictief)" if feiten.kern.fictief else ""),
+        categorie=categorie(feiten.kern),
         oordeel=feiten.stand.oordeel if feiten.stand else Oordeel.GEEN.value,
         zin=feiten.stand.zin if feiten.stand else "",
         verouderd=tuple(verouderd(feiten, dag)),
@@ -135,11 +145,11 @@ def maak_rij(feiten: Feiten, dag: date) -> Rij:
     )
 
 
-def categorie(feiten: Feiten) -> str:
+def categorie(kern: Kern) -> str:
     """The part of the BBV list ('1' to '4'), 'geen' or, while a test was not done, 'onbekend'."""
-    belang = bbv.verbonden_partij(feiten.bestuurlijk_belang, feiten.financieel_belang)
+    belang = bbv.verbonden_partij(kern.bestuurlijk_belang, kern.financieel_belang)
     if belang is bbv.Belang.JA:
-        return str(int(bbv.CATEGORIE_PER_VORM[feiten.vorm]))
+        return str(int(bbv.CATEGORIE_PER_VORM[kern.vorm]))
     return "geen" if belang is bbv.Belang.NEE else "onbekend"
 
 
@@ -196,7 +206,7 @@ def _trend(feiten: Feiten, jaar: int) -> SafeString | str:
         else (jaar - 3 + plek, None, False)
         for plek, bijdrage in enumerate(feiten.bijdragen)
     )
-    return sparklijn_svg(punten, f"Bijdrage aan {feiten.korte_naam or feiten.naam}") or "Geen cijfers"
+    return sparklijn_svg(punten, f"Bijdrage aan {feiten.kern.korte_naam or feiten.kern.naam}") or "Geen cijfers"
 
 
 def _jaar_later(dag: date) -> tuple[int, int, int]:

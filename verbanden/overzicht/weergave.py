@@ -55,7 +55,7 @@ def groepen(rijen: Sequence[Rij], momenten: Sequence[Tijdlijnmoment], dag: date)
             code=groep.klasse or "geen",
             titel=merken.klasse(groep.klasse or None),
             uitleg=groep.uitleg,
-            rijen=SafeString("".join(rij_html(rij, eerste.get(rij.feiten.id), dag) for rij in groep.rijen)),
+            rijen=SafeString("".join(rij_html(rij, eerste.get(rij.id), dag) for rij in groep.rijen)),
         )
         for groep in groepeer(rijen)
     ]
@@ -85,22 +85,22 @@ def kostenregel_html(regel: Regel, soort: str) -> str:
 
 def kostenrijen(tabel: Kostentabel) -> dict[str, Any]:
     """The bodies and the foot of the table of costs, as markup."""
-    lichamen = [
-        SafeString("".join([kostenregel_html(groep.totaal, "sum"), *(kostenregel_html(r, "sub") for r in groep.regels)]))
-        for groep in tabel.groepen
-    ]
+    lichamen = []
+    for groep in tabel.groepen:
+        regels = [kostenregel_html(groep.totaal, "sum"), *(kostenregel_html(regel, "sub") for regel in groep.regels)]
+        lichamen.append(SafeString("".join(regels)))
     return {"lichamen": lichamen, "voet": SafeString(kostenregel_html(tabel.totaal, "total"))}
 
 
 def aandacht(momenten: Iterable[Tijdlijnmoment], overzicht: Overzicht, dag: date) -> list[Aandacht]:
     """The next four moments at which the raad is involved."""
-    per_id = {rij.feiten.id: rij for rij in overzicht.rijen}
+    per_id = {rij.id: rij for rij in overzicht.rijen}
     voor_de_raad = [moment for moment in momenten if moment.rol_raad][:HOEVEEL_AANDACHT]
     return [
         Aandacht(
             moment=moment,
             naam=per_id[moment.verband_id].naam,
-            slug=per_id[moment.verband_id].feiten.slug,
+            slug=per_id[moment.verband_id].slug,
             dag=dagtekst(moment.datum, dag),
             wanneer=f"{WEEKDAGEN[moment.datum.weekday()]}, {opmaak.over(moment.datum, dag)}",
             kan_tot=dagtekst(moment.uiterlijk, dag) if moment.uiterlijk else "",

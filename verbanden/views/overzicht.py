@@ -73,7 +73,7 @@ def _gekozen(overzicht: Overzicht, filter_: VerbandFilter) -> list[Rij]:
     if not filter_.beperkt:
         return [rij for rij in overzicht.rijen if rij.lopend]
     ids = set(filter_.qs.values_list("id", flat=True))
-    return [rij for rij in overzicht.rijen if rij.feiten.id in ids]
+    return [rij for rij in overzicht.rijen if rij.id in ids]
 
 
 @require_safe
@@ -95,9 +95,13 @@ def toon(request: HttpRequest) -> HttpResponse:
 def kosten(request: HttpRequest) -> HttpResponse:
     """Our contributions per programme over five years; for htmx only the table."""
     selectie, gemeente = selecteer(request), gemeente_van(request)
-    programma = selectie.filter.gekozen.get("programma") if selectie.status == 200 else None
+    gekozen = selectie.filter.gekozen if selectie.status == 200 else {}
     tabel = kostentabel(
-        selectie.rijen, selectie.overzicht.programmas, selectie.peildatum.dag, int(programma) if programma else None
+        selectie.rijen,
+        selectie.overzicht.programmas,
+        selectie.peildatum.dag,
+        alleen=int(gekozen["programma"]) if "programma" in gekozen else None,
+        grootste_eerst="sorteer" not in gekozen,
     )
     context = {
         **_gedeeld(selectie, "verbanden:kosten"),
@@ -147,7 +151,10 @@ def _gedeeld(selectie: Selectie, weergave_naam: str) -> dict[str, Any]:
         "vraag": vraag,
         "weergaven": [
             (titel, reverse(naam) + vraag, naam == weergave_naam)
-            for titel, naam in (("Op belangrijkheid", "verbanden:overzicht"), ("Kosten per programma", "verbanden:kosten"))
+            for titel, naam in (
+                ("Op belangrijkheid", "verbanden:overzicht"),
+                ("Kosten per programma", "verbanden:kosten"),
+            )
         ],
         "downloads": [
             (formaat.upper(), reverse("verbanden:selectie", args=[formaat]) + vraag) for formaat in uitvoer.FORMATEN
