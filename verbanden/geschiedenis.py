@@ -18,10 +18,12 @@ from django.utils.text import capfirst
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker
 from verbanden import onderdelen, weergave
-from verbanden.models import Accounthouderschap, Jaarcijfer, Regelingversie, Samenwerkingsverband
+from verbanden.models import Accounthouderschap, Jaarcijfer, Regelingversie, Samenwerkingsverband, StandVanZaken
 
 NIET_GETOOND = frozenset({"id", "verband", "versie"})
+NAAMVELDEN = ("titel", "omschrijving", "organisatie", "programma", "gebruiker", "wie", "uitleg", "klasse")
 AUTOMATISCH = "Automatisch"
+OORDEEL = ("oordeel", None)
 TOEGEVOEGD, VERWIJDERD, CORRECTIE = "Toegevoegd", "Verwijderd", "Correctie"
 
 
@@ -87,8 +89,12 @@ def regels(verband_id: int, *, tot: datetime | None = None) -> list[Regel]:
     for rij in rijen:
         bron = per_label[rij["soort"]]
         sleutel = (rij["soort"], rij["nummer"])
-        uit += _Verteller(bron, rij, vorige.get(sleutel), namen, wie.get(rij["door"], AUTOMATISCH)).regels()
+        verteller = _Verteller(bron, rij, vorige.get(sleutel), namen, wie.get(rij["door"], AUTOMATISCH))
+        nieuw_oordeel = bron.model is StandVanZaken and rij["teken"] == "+"
+        uit += verteller.oordeel(vorige.get(OORDEEL)) if nieuw_oordeel else verteller.regels()
         vorige[sleutel] = rij["waarden"]
+        if bron.model is StandVanZaken:
+            vorige[OORDEEL] = rij["waarden"]
     return uit[::-1]
 
 
@@ -171,6 +177,16 @@ class _Verteller:
         else:
             yield from self._wijzigingen(self.vorige)
 
+    def oordeel(self, vorige: dict[str, Any] | None) -> Iterator[Regel]:
+        """A new judgement beside the one before it."""
+        yield self._regel("Oordeel", self._woord(vorige), self._woord(self.waarden))
+
+    def _woord(self, waarden: dict[str, Any] | None) -> tuple[str, ...]:
+        if waarden is None:
+            return ()
+        woorden = (self._tekst(self.bron.model._meta.get_field(naam), waarden[naam]) for naam in ("oordeel", "trend"))
+        return (", ".join(woorden),)
+
     def _wijzigingen(self, vorige: dict[str, Any]) -> Iterator[Regel]:
         merk = CORRECTIE if vorige.get("stadium") == "vastgesteld" else ""
         for veld in self.bron.velden():
@@ -212,7 +228,8 @@ class _Verteller:
         return naam if self.bron.is_verband else f"{naam}: {self._eerste()}"
 
     def _eerste(self) -> str:
-        return next((t for veld in self.bron.velden() if (t := self._tekst(veld, self.waarden[veld.name]))), "")
+        volgorde = sorted(self.bron.velden(), key=lambda veld: veld.name not in NAAMVELDEN)
+        return next((t for veld in volgorde if (t := self._tekst(veld, self.waarden[veld.name]))), "")
 
     def _veldnaam(self, veld: Any) -> str:
         if self.bron.is_verband:

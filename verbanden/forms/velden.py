@@ -102,7 +102,11 @@ def bedragveld(**opties: Any) -> Leesveld:
 
 def procentveld(**opties: Any) -> Leesveld:
     """A share in percent, with at most three decimals."""
-    return Leesveld(lees=lambda t: opmaak.lees_procent(t, 3), schrijf=weergave.invoer, cijfers=True, **opties)
+    return Leesveld(lees=lambda t: opmaak.lees_procent(t, 3), schrijf=_schrijf_procent, cijfers=True, **opties)
+
+
+def _schrijf_procent(waarde: Decimal | int) -> str:
+    return weergave.procent(Decimal(waarde)).removesuffix("%")
 
 
 def geheelveld(**opties: Any) -> Leesveld:
