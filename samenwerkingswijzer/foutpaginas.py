@@ -3,6 +3,7 @@
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.urls import Resolver404
 
 KOPPEN = {
     400: "Dit verzoek kunnen we niet lezen",
@@ -29,13 +30,14 @@ def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -
 
 
 def geen_toegang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: known, but not allowed."""
-    return foutpagina(request, 403)
+    """403: known, but not allowed. The exception says which right is missing."""
+    return foutpagina(request, 403, str(exception or ""))
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: not there, or not for this reader."""
-    return foutpagina(request, 404)
+    """404: not there, or not for this reader. An address that leads nowhere needs no explanation."""
+    uitleg = "" if exception is None or isinstance(exception, Resolver404) else str(exception)
+    return foutpagina(request, 404, uitleg)
 
 
 def te_groot(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

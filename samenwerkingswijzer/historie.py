@@ -54,7 +54,8 @@ class GevolgdQuerySet(models.QuerySet):
             .distinct("id")
             .values("history_id")
         )
-        return type(self)(geschiedenis).filter(history_id__in=laatste, **vast).exclude(history_type="-")
+        toen = type(self)(geschiedenis).filter(history_id__in=laatste, **vast).exclude(history_type="-")
+        return toen.order_by(*(model._meta.ordering or ("id",)))
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise GeschiedenisOmzeild("update() leaves no history: save each row")

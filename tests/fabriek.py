@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from samenwerkingswijzer.historie import Gevolgd, bewaar
+from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from verbanden.models import (
@@ -44,19 +44,29 @@ def _bewaar(rij: R, op: datetime) -> R:
     return rij
 
 
-def maak_gemeente(**velden: Any) -> Gemeente:
+def maak_gemeente(op: datetime = NU, **velden: Any) -> Gemeente:
     """The municipality of the tests: Voorbeeldstad, with 30,000 invented inhabitants."""
     gegevens = {"id": 1, "naam": "Voorbeeldstad", "tooi": ONZE_TOOI, "inwoners": 30_000} | velden
-    return Gemeente.objects.get_or_create(id=1, defaults=gegevens)[0]
+    gemeente = Gemeente.objects.first()
+    if gemeente is None:
+        gemeente = Gemeente(**gegevens)
+        met_verantwoording(gemeente, door=None, op=op, reden="")
+        gemeente.save()
+    return gemeente
 
 
-def maak_gebruiker(rol: Rol = Rol.RAADSLID, **velden: Any) -> Gebruiker:
+def maak_gebruiker(rol: Rol = Rol.RAADSLID, op: datetime = NU, **velden: Any) -> Gebruiker:
     """An active user with this role; logs in with WACHTWOORD."""
     nummer = next(_teller)
     gegevens = {"email": f"{rol}{nummer}@voorbeeld.test", "naam": f"{rol.label} {nummer}", "rol": rol} | velden
     if rol is Rol.RAADSLID:
         gegevens.setdefault("fractie", "Fractie A")
-    return Gebruiker.objects.create_user(password=WACHTWOORD, **gegevens)
+    gebruiker = Gebruiker(**gegevens)
+    gebruiker.set_password(WACHTWOORD)
+    gebruiker.full_clean()
+    met_verantwoording(gebruiker, door=None, op=op, reden="")
+    gebruiker.save()
+    return gebruiker
 
 
 def maak_verband(op: datetime = NU, **velden: Any) -> Samenwerkingsverband:

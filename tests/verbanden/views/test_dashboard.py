@@ -1,0 +1,193 @@
+import random
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from difflib import unified_diff
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from samenwerkingswijzer.historie import bewaar, verwijder
+from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.rechten import Rol
+from tests.fabriek import (
+    NU,
+    maak_accounthouder,
+    maak_belangrijkheid,
+    maak_cijfer,
+    maak_deelname,
+    maak_gebruiker,
+    maak_gemeente,
+    maak_organisatie,
+    maak_portefeuille,
+    maak_programma,
+    maak_risico,
+    maak_stand,
+    maak_verband,
+    onze_organisatie,
+)
+from verbanden.models import Klasse, Oordeel, Post, Samenwerkingsverband, Vorm
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def raadslid(client: Client) -> Client:
+    maak_gemeente()
+    client.force_login(maak_gebruiker(Rol.RAADSLID))
+    return client
+
+
+def vul(verband: Samenwerkingsverband, aantal: int) -> None:
+    """Everything a dashboard shows, `aantal` times where there can be more."""
+    maak_accounthouder(verband)
+    maak_belangrijkheid(verband)
+    maak_deelname(verband, onze_organisatie(), kostenaandeel=18, stemmen=2)
+    for nummer in range(aantal):
+        maak_deelname(verband, maak_organisatie(), kostenaandeel=1, stemmen=2)
+        maak_cijfer(verband, 2000 + nummer)
+        maak_cijfer(verband, 2000 + nummer, -5, Post.RESULTAAT)
+        maak_risico(verband)
+        maak_programma(verband, aandeel=100 // aantal)
+        maak_stand(verband, datum=date(2026, 1, 1) + timedelta(days=nummer))
+
+
+def tekst(inhoud: bytes) -> str:
+    """The words of the main part of a page, without markup."""
+    hoofd = inhoud.decode().split("<main", 1)[1].split(">", 1)[1].split("</main>", 1)[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", hoofd).split())
+
+
+@time_machine.travel(NU, tick=False)
+def test_kernbeeld_beantwoordt_de_vragen_van_een_raadslid(raadslid: Client) -> None:
+    verband = maak_verband(
+        naam="Werk en Zo",
+        doel="Meer mensen aan het werk.",
+        portefeuille=maak_portefeuille(houder="wethouder werk"),
+        bestuurlijk_belang="ja",
+        financieel_belang="ja",
+    )
+    maak_stand(verband, Oordeel.OP_KOERS, datum=date(2026, 2, 1))
+    maak_stand(verband, Oordeel.AANDACHT, zin="De bijdrage stijgt in 2027.", datum=date(2026, 5, 18))
+    maak_belangrijkheid(verband, Klasse.POLITIEK_ZEER, mandaat="Tot 100.000 euro per jaar.")
+    woorden = tekst(raadslid.get(verband.get_absolute_url()).content)
+    for zin in (
+        "Werk en Zo Politiek zeer belangrijk Gemeenschappelijke regeling, openbaar lichaam (BBV-categorie 1)",
+        "Portefeuillehouder wethouder werk Accounthouder nog niet aangewezen",
+        "Aandacht was in februari Op koers De bijdrage stijgt in 2027. Bijgewerkt op 18 mei 2026 door",
+        "Doel Meer mensen aan het werk.",
+        "Ruimte en mandaat Tot 100.000 euro per jaar.",
+        "Er zijn nog geen momenten gepland. Aan zet: wie de accounthouder aanwijst, sinds 20 mei 2026.",
+    ):
+        assert zin in woorden
+    assert re.findall(r"\b([1-6]) (?:Alg|Gov|Bel|Res|Pro|Eva)", woorden) == list("123456")
+
+
+@time_machine.travel(NU, tick=False)
+@pytest.mark.parametrize("beeld", ["", "?beeld=totaal"])
+def test_het_aantal_vragen_aan_de_database_groeit_niet(
+    raadslid: Client, django_assert_num_queries: Any, beeld: str
+) -> None:
+    for aantal in (1, 3, 25):
+        verband = maak_verband()
+        vul(verband, aantal)
+        with django_assert_num_queries(27):
+            raadslid.get(verband.get_absolute_url() + beeld)
+
+
+@time_machine.travel(NU, tick=False)
+def test_alleen_wie_mag_ziet_bewerken(client: Client) -> None:
+    maak_gemeente()
+    verband, ander = maak_verband(), maak_verband()
+    houder, collega = maak_accounthouder(verband), maak_accounthouder(ander)
+    link = reverse("verbanden:bewerken", args=[verband.slug])
+
+    def ziet(wie: Gebruiker, vraag: str = "") -> bool:
+        client.force_login(wie)
+        return f'href="{link}"' in client.get(verband.get_absolute_url() + vraag).content.decode()
+
+    assert ziet(houder)
+    assert not ziet(collega)
+    assert not ziet(maak_gebruiker(Rol.RAADSLID))
+    assert ziet(maak_gebruiker(Rol.CONTROLLER))
+
+
+def test_wat_er_toen_niet_was_is_er_niet(raadslid: Client) -> None:
+    verband = maak_verband(op=NU)
+    with time_machine.travel(NU + timedelta(days=10), tick=False):
+        assert raadslid.get(verband.get_absolute_url()).status_code == 200
+        eerder = raadslid.get(verband.get_absolute_url(), {"peildatum": "2026-05-19"})
+    assert eerder.status_code == 404
+
+
+def test_onbekend_verband_is_een_nederlandse_404(raadslid: Client) -> None:
+    antwoord = raadslid.get(reverse("verbanden:dashboard", args=["bestaat-niet"]))
+    assert antwoord.status_code == 404
+    assert "staat op deze datum niet in het portaal" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("zaad", range(3))
+def test_elke_eerdere_dag_toont_precies_wat_hij_toen_toonde(raadslid: Client, zaad: int) -> None:
+    """A random series of edits; at the end of each day the page is kept, later that day is asked again."""
+    toeval = random.Random(zaad)  # noqa: S311  # no secret, a repeatable test
+    houder = maak_gebruiker(Rol.CONTROLLER)
+    verband = maak_verband(op=NU)
+    vul(verband, 2)
+    toen: dict[date, tuple[list[str], list[str]]] = {}
+    for dagnummer in range(8):
+        moment = NU + timedelta(days=dagnummer, hours=1)
+        for _ in range(toeval.randint(0, 3)):
+            moment += timedelta(minutes=7)
+            wijzig(verband, houder, toeval, moment)
+        with time_machine.travel(moment + timedelta(minutes=5), tick=False):
+            toen[moment.date()] = bekijk(raadslid, verband, "")
+    with time_machine.travel(NU + timedelta(days=30), tick=False):
+        for dag, beeld in toen.items():
+            assert verschillen(bekijk(raadslid, verband, dag.isoformat()), beeld) == [], dag
+
+
+def verschillen(een: tuple[list[str], list[str]], twee: tuple[list[str], list[str]]) -> list[str]:
+    """The words that differ, as a diff; nothing when the pages are equal."""
+    return [regel for a, b in zip(een, twee, strict=True) for regel in unified_diff(a, b, lineterm="", n=4)]
+
+
+def bekijk(client: Client, verband: Samenwerkingsverband, dag: str) -> tuple[list[str], list[str]]:
+    """The dashboard in full and the overview, as words; without the edit links that the past does not have."""
+    pagina = client.get(verband.get_absolute_url(), {"peildatum": dag, "beeld": "totaal"}).content
+    overzicht = client.get(reverse("verbanden:overzicht"), {"peildatum": dag}).content
+    woorden = tekst(pagina).replace("Bewerken staat uit ", "")
+    return woorden.split(), tekst(overzicht).split()
+
+
+def wijzig(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: Any) -> None:
+    """One random edit, in the way the acts do them."""
+    soort = toeval.choice(["naam", "cijfer", "cijfer", "nieuw", "weg", "stand", "risico", "organisatie"])
+    if soort == "naam":
+        verband.naam = f"Verband {toeval.randint(1, 99)}"
+        bewaar(verband, door=door, op=op)
+    elif soort == "cijfer":
+        cijfer = toeval.choice(list(verband.jaarcijfers.filter(post=Post.BIJDRAGE)))
+        cijfer.bedrag = Decimal(toeval.randint(1, 10**6))
+        bewaar(cijfer, door=door, op=op)
+    elif soort == "nieuw":
+        maak_cijfer(verband, toeval.randint(2030, 2099), post=Post.DIVIDEND, op=op)
+    elif soort == "weg" and verband.risicos.count() > 0:
+        verwijder(verband.risicos.first(), door=door, op=op)
+    elif soort == "stand":
+        maak_stand(verband, toeval.choice(list(Oordeel)), op=op, auteur=door)
+    elif soort == "risico":
+        maak_risico(verband, op=op, omschrijving=f"Risico {toeval.randint(1, 99)}")
+    elif soort == "organisatie":
+        organisatie = verband.deelnames.last().organisatie
+        organisatie.naam = f"Gemeente {toeval.randint(1, 99)}"
+        bewaar(organisatie, door=door, op=op)
+
+
+@time_machine.travel(NU, tick=False)
+def test_vorm_zonder_belang_is_geen_verbonden_partij(raadslid: Client) -> None:
+    verband = maak_verband(vorm=Vorm.NETWERK)
+    woorden = tekst(raadslid.get(verband.get_absolute_url()).content)
+    assert "Netwerk of informeel overleg, geen verbonden partij voor de BBV" in woorden
