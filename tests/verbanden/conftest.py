@@ -11,3 +11,21 @@ def landelijk_register() -> Path:
     if not REGISTER.is_file():
         pytest.skip("het landelijke register ligt niet naast deze map")
     return REGISTER
+
+
+@pytest.fixture(scope="session")
+def verzonnen_register() -> Path:
+    """A small register in which every organisation, name and number is made up."""
+    return Path(__file__).parent / "roo" / "verzonnen-register.xml"
+
+
+@pytest.fixture
+def schrijf(tmp_path):
+    """Write bytes or text to a file with a name and return its path."""
+
+    def doe(inhoud: bytes | str, naam: str = "register.xml") -> Path:
+        pad = tmp_path / naam
+        pad.write_bytes(inhoud if isinstance(inhoud, bytes) else inhoud.encode())
+        return pad
+
+    return doe

@@ -121,6 +121,10 @@ def _foutenlijst(groepen: list[Groep], fouten: dict[int, list[str]]) -> list[tup
     lijst = []
     for nummer, meldingen in fouten.items():
         rij = rijen.get(nummer)
-        kop, anker = (f"{rij.gegeven}: ", f"keuze-{nummer}-neem") if rij else ("", "")
+        kop, anker = (f"{rij.gegeven}: ", _anker(rij)) if rij else ("", "")
         lijst += [(anker, f"{kop}{melding}") for melding in meldingen]
     return lijst
+
+
+def _anker(rij: Rij) -> str:
+    return f"reden-{rij.id}" if rij.keuze == "niet" else f"keuze-{rij.id}-neem"
