@@ -10,4 +10,4 @@ class SamenwerkingswijzerConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        autodiscover_modules("controles", "functie")
+        autodiscover_modules("controles", "functie", "signalen")

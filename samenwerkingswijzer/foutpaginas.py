@@ -5,23 +5,26 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.urls import Resolver404
 
+from samenwerkingswijzer.signalen import meld_weigering
+
 KOPPEN = {
     400: "Dit verzoek kunnen we niet lezen",
     403: "U mag dit niet bekijken of doen",
     404: "Deze pagina bestaat niet",
     413: "Dit is te groot om te versturen",
+    429: "U probeerde dit te vaak",
     500: "Er ging iets mis bij ons",
 }
 
 
 def foutpagina(request: HttpRequest, status: int, uitleg: str = "") -> HttpResponse:
-    """Render `<status>.html` (413 shares the page of 400) with a heading and an optional sentence of explanation."""
-    sjabloon = "400.html" if status not in KOPPEN or status == TE_GROOT else f"{status}.html"
+    """Render `<status>.html` (413 and 429 share the page of 400) with a heading and an optional sentence."""
+    sjabloon = "400.html" if status not in KOPPEN or status in (TE_GROOT, TE_VAAK) else f"{status}.html"
     inhoud = loader.render_to_string(sjabloon, {"kop": KOPPEN.get(status, ""), "uitleg": uitleg}, request)
     return HttpResponse(inhoud, status=status)
 
 
-TE_GROOT = 413
+TE_GROOT, TE_VAAK = 413, 429
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,7 +34,9 @@ def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -
 
 def geen_toegang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: known, but not allowed. The exception says which right is missing."""
-    return foutpagina(request, 403, str(exception or ""))
+    uitleg = str(exception or "")
+    meld_weigering(request, 403, uitleg)
+    return foutpagina(request, 403, uitleg)
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -45,6 +50,12 @@ def te_groot(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return foutpagina(request, TE_GROOT, "Verstuur minder tekst of minder bestanden tegelijk.")
 
 
+def te_vaak(request: HttpRequest) -> HttpResponse:
+    """429: more attempts than a person makes."""
+    meld_weigering(request, TE_VAAK, "te vaak")
+    return foutpagina(request, TE_VAAK, "Wacht een paar minuten en probeer het dan opnieuw.")
+
+
 def serverfout(request: HttpRequest) -> HttpResponse:
     """500: our mistake. The page uses no context processor, so that it also appears when the database is down."""
     return HttpResponse(loader.render_to_string("500.html", {"kop": KOPPEN[500]}), status=500)
@@ -52,6 +63,7 @@ def serverfout(request: HttpRequest) -> HttpResponse:
 
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 when the security code of a form is missing or stale."""
+    meld_weigering(request, 403, "beveiligingscode klopt niet")
     return foutpagina(
         request,
         403,

@@ -12,6 +12,9 @@ from simple_history.models import HistoricalRecords
 
 from samenwerkingswijzer.rechten import Rol
 
+# Columns that change by logging in: the time of it, and the same password under a newer hash.
+DOOR_INLOGGEN = frozenset({"last_login", "password"})
+
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
     """Makes and finds users by e-mail address, in any case."""
@@ -65,6 +68,18 @@ class Gebruiker(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.naam
+
+    def save(self, *args: Any, **opties: Any) -> None:
+        """Save; logging in is no change of the account, so it leaves no row in its history."""
+        velden = opties.get("update_fields")
+        if velden is None or not DOOR_INLOGGEN.issuperset(velden):
+            super().save(*args, **opties)
+            return
+        self.skip_history_when_saving = True
+        try:
+            super().save(*args, **opties)
+        finally:
+            del self.skip_history_when_saving
 
     @property
     def is_staff(self) -> bool:

@@ -24,6 +24,8 @@ EIGEN_HTML = {
 }
 # Where the clock comes in: views, commands, middleware and the few places that are an edge of their own.
 KLOK = {
+    "samenwerkingswijzer/admin.py": "the screens of the beheerder: views in all but name",
+    "samenwerkingswijzer/signalen.py": "receivers of logging in and out: the moment of the event",
     "samenwerkingswijzer/peildatum.py": "middleware: today, when nothing else was asked",
     "samenwerkingswijzer/models/gebruiker.py": "default of a column: when the account was made",
 }
