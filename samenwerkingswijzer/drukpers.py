@@ -66,5 +66,8 @@ def _geef_bereik(kop: pikepdf.Dictionary) -> None:
     rij = kop.get("/P")
     deel = rij.get("/P") if rij is not None else None
     bereik = pikepdf.Name.Column if deel is not None and deel.get("/S") == pikepdf.Name.THead else pikepdf.Name.Row
-    if "/A" not in kop:
-        kop.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=bereik)
+    eigen = kop.get("/A", pikepdf.Dictionary(O=pikepdf.Name.Table))
+    for kenmerken in eigen if isinstance(eigen, pikepdf.Array) else [eigen]:
+        if kenmerken.get("/O") == pikepdf.Name.Table and "/Scope" not in kenmerken:
+            kenmerken.Scope = bereik
+    kop.A = eigen

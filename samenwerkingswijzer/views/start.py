@@ -13,5 +13,8 @@ from samenwerkingswijzer.verzoek import Verzoek
 def start(request: Verzoek) -> HttpResponse:
     """The start page of this reader's role."""
     eis(request.user, Recht.BEKIJKEN)
-    pagina = register.startpagina(Rol(request.user.rol))
-    return pagina(request) if pagina else HttpResponseRedirect(reverse(register.menu[0].url_naam))
+    rol = Rol(request.user.rol)
+    pagina = register.startpagina(rol)
+    if pagina:
+        return pagina(request)  # type: ignore[no-any-return]  # a view of a function
+    return HttpResponseRedirect(reverse(next(punt.url_naam for punt in register.menu if rol in punt.rollen)))
