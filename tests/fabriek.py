@@ -27,6 +27,7 @@ from verbanden.models import (
     Samenwerkingsverband,
     Stadium,
     StandVanZaken,
+    Voorstel,
     Vorm,
 )
 
@@ -163,3 +164,17 @@ def maak_risico(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any)
     """A risk of middle chance and 100,000 euro."""
     gegevens = {"omschrijving": "Verzonnen tegenvaller", "kans": Risico.Kans.MIDDEL, "gevolg": Decimal(100_000)}
     return _bewaar(Risico(verband=verband, **(gegevens | velden)), op)
+
+
+def maak_voorstel(verband: Samenwerkingsverband | None, op: datetime = NU, **velden: Any) -> Voorstel:
+    """A proposal of the register of 16 May 2026: another website, unless told otherwise."""
+    website = "https://register.invalid"
+    gegevens = {
+        "soort": Voorstel.Soort.VELD,
+        "sleutel": "website",
+        "omschrijving": "Website",
+        "register": website,
+        "waarde": {"nu": "", "register": website, "kenmerk": website},
+        "bestand_van": date(2026, 5, 16),
+    }
+    return _bewaar(Voorstel(verband=verband, **(gegevens | velden)), op)
