@@ -1,9 +1,9 @@
 """Remembers what was read from tracked rows, for as long as nothing new was recorded.
 
 Every write of a tracked model adds a row to its history, so the highest history numbers say whether anything
-changed. A transaction may commit after one that started later; that is why a reading is only kept when no writing
-transaction was open at the moment the numbers were asked. Inside a transaction that writes (as in most tests)
-nothing is kept. After restoring a backup the processes must be started again.
+changed. A transaction may commit after one that started later and got higher numbers. That is why a reading is only
+kept when, after the numbers were asked, no other transaction of this database is writing (or may be, when we are not
+allowed to see that); and never inside a transaction of our own. Restoring a backup asks for new processes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ from samenwerkingswijzer.historie import geschiedenismodel
 
 W = TypeVar("W")
 Nummers = tuple[int | None, ...]
+# PostgreSQL looks at the running transactions after it took the snapshot in which the numbers are read.
+RUSTIG = """NOT EXISTS (
+    SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND (backend_xid IS NOT NULL OR query = '<insufficient privilege>')
+)"""
 
 
 class Leesgeheugen(Generic[W]):
@@ -48,15 +53,10 @@ class Leesgeheugen(Generic[W]):
 
 
 def laatste_nummers(modellen: Iterable[type[models.Model]]) -> tuple[Nummers, bool]:
-    """The highest history number per tracked model, and whether no transaction is writing; one query."""
-    tabellen = (geschiedenismodel(model)._meta.db_table for model in modellen)
-    hoogste = ", ".join(
-        f"(SELECT max(history_id) FROM {connection.ops.quote_name(tabel)})"  # noqa: S608  # a name from our own code
-        for tabel in tabellen
-    )
+    """The highest history number per tracked model, and whether what is read now may be kept; one query."""
+    tabellen = (connection.ops.quote_name(geschiedenismodel(model)._meta.db_table) for model in modellen)
+    hoogste = ", ".join(f"(SELECT max(history_id) FROM {tabel})" for tabel in tabellen)  # noqa: S608  # our own names
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {hoogste}, pg_snapshot_xmin(nu) = pg_snapshot_xmax(nu) FROM pg_current_snapshot() AS nu"  # noqa: S608
-        )
+        cursor.execute(f"SELECT {hoogste}, {RUSTIG}")
         *nummers, rustig = cursor.fetchone()
-    return tuple(nummers), rustig
+    return tuple(nummers), rustig and not connection.in_atomic_block

@@ -15,7 +15,9 @@ def rij(nummer: int, *bedragen: int | None, delen: tuple[tuple[int, int], ...] =
         Bijdrage(2023 + plek, "begroot", None if bedrag is None else Decimal(bedrag), date(2026, 5, 4))
         for plek, bedrag in enumerate(bedragen)
     ]
-    feiten = Feiten(kern, "", None, None, tuple(Deel(p, Decimal(a)) for p, a in delen), (*reeks, *[None] * (5 - len(reeks))))
+    feiten = Feiten(
+        kern, "", None, None, tuple(Deel(p, Decimal(a)) for p, a in delen), (*reeks, *[None] * (5 - len(reeks)))
+    )
     return maak_rij(feiten, DAG)
 
 
