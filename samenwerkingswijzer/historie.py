@@ -75,7 +75,7 @@ class Gevolgd(models.Model):
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
     history = HistoricalRecords(inherit=True)
-    objects: Any = GevolgdQuerySet.as_manager()
+    objects: ClassVar[Any] = GevolgdQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -59,7 +60,7 @@ class Moment(Gevolgd):
     uiterlijk = models.DateField("uiterlijk", null=True, blank=True, help_text="De laatste dag waarop het nog kan.")
     url = webadres("link naar het stuk", blank=True)
 
-    objects = MomentQuerySet.as_manager()
+    objects: ClassVar[Any] = MomentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "moment"

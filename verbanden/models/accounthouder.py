@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -25,7 +27,7 @@ class Accounthouderschap(Gevolgd):
     van = models.DateField("van")
     tot = models.DateField("tot", null=True, blank=True)
 
-    objects = PeriodeQuerySet.as_manager()
+    objects: ClassVar[Any] = PeriodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "accounthouderschap"
@@ -64,7 +66,7 @@ class Teamlid(Gevolgd):
     van = models.DateField("van", null=True, blank=True)
     tot = models.DateField("tot", null=True, blank=True)
 
-    objects = PeriodeQuerySet.as_manager()
+    objects: ClassVar[Any] = PeriodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "teamlid"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -73,7 +75,7 @@ class Deelname(Gevolgd):
     kostenaandeel = procent("aandeel in de kosten", help_text="In procenten van alle bijdragen.")
     stemmen = models.PositiveIntegerField("stemmen in het hoogste orgaan", null=True, blank=True)
 
-    objects = PeriodeQuerySet.as_manager()
+    objects: ClassVar[Any] = PeriodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "deelname"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -43,7 +43,7 @@ class StandVanZaken(Gevolgd):
     datum = models.DateField("datum")
     auteur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
 
-    objects = OpDatumQuerySet.as_manager()
+    objects: ClassVar[Any] = OpDatumQuerySet.as_manager()
 
     class Meta:
         verbose_name = "stand van zaken"
@@ -82,7 +82,7 @@ class Belangrijkheid(Gevolgd):
     besluit_van = models.CharField("besluit van", max_length=80, default="raad en college")
     bron = models.CharField("bron", max_length=160, blank=True)
 
-    objects = OpDatumQuerySet.as_manager()
+    objects: ClassVar[Any] = OpDatumQuerySet.as_manager()
 
     class Meta:
         verbose_name = "belangrijkheid"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -92,7 +92,7 @@ class Samenwerkingsverband(Gevolgd):
     roo_geverifieerd_op = models.DateField("register gecontroleerd op", null=True, blank=True)
     roo_bestand_van = models.DateField("register gelezen, bestand van", null=True, blank=True)
 
-    objects = VerbandQuerySet.as_manager()
+    objects: ClassVar[Any] = VerbandQuerySet.as_manager()
 
     class Meta:
         verbose_name = "samenwerkingsverband"

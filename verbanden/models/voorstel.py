@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -69,7 +69,7 @@ class Voorstel(Gevolgd):
     besluit_op = models.DateTimeField("beoordeeld op", null=True, blank=True)
     reden = models.CharField("reden", max_length=300, blank=True)
 
-    objects = VoorstelQuerySet.as_manager()
+    objects: ClassVar[Any] = VoorstelQuerySet.as_manager()
 
     class Meta:
         verbose_name = "voorstel uit het register"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -91,7 +93,7 @@ class Vertegenwoordiging(Gevolgd):
     van = models.DateField("sinds", null=True, blank=True)
     tot = models.DateField("tot", null=True, blank=True)
 
-    objects = PeriodeQuerySet.as_manager()
+    objects: ClassVar[Any] = PeriodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vertegenwoordiging"
