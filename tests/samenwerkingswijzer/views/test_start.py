@@ -26,7 +26,7 @@ def test_every_role_arrives_in_one_step_at_most(client: Client, rol: Rol) -> Non
 def test_who_is_not_logged_in_is_asked_to(client: Client) -> None:
     antwoord = client.get(reverse("start"))
     assert antwoord.status_code == 302
-    assert antwoord.url == f"{reverse('account_login')}?next=/"
+    assert antwoord["Location"] == f"{reverse('account_login')}?next=/"
 
 
 @pytest.mark.parametrize("methode", ["post", "put", "delete"])
