@@ -15,8 +15,6 @@ from django.contrib.staticfiles import finders
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from samenwerkingswijzer.pdf import STATISCH
-
 AFDRUKKEN = 4
 SOORTEN = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
@@ -26,22 +24,29 @@ class GeweigerdAdres(ValueError):
 
 
 class EigenBestanden(URLFetcher):
-    """Answers for our own static files and refuses every other address."""
+    """Answers for our own static files, under the address `basis`, and refuses every other address."""
+
+    def __init__(self, basis: str) -> None:
+        super().__init__(allowed_protocols=("https",), allow_redirects=False)
+        self.basis = basis
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-        """Open a static file by its address under `STATISCH`."""
-        pad = finders.find(url.removeprefix(STATISCH)) if url.startswith(STATISCH) else None
+        """Open a static file by its address."""
+        pad = finders.find(url.removeprefix(self.basis)) if url.startswith(self.basis) else None
         if not isinstance(pad, str):
             raise GeweigerdAdres(f"niet een van onze bestanden: {url[:80]}")
         soort = SOORTEN.get(Path(pad).suffix, "application/octet-stream")
         return URLFetcherResponse(url, Path(pad).read_bytes(), {"Content-Type": soort})
 
 
-def druk(html: str) -> bytes:
-    """Render HTML (with `lang` and `title`) to a tagged PDF. The same input gives the same bytes."""
+def druk(html: str, *, basis: str) -> bytes:
+    """Render HTML (with `lang` and `title`) to a tagged PDF. The same input gives the same bytes.
+
+    `basis` is the address under which the document finds our static files.
+    """
     gc.disable()  # a render makes many small objects that all live until its end
     try:
-        ruw = HTML(string=html, base_url=STATISCH, url_fetcher=EigenBestanden()).write_pdf(pdf_variant="pdf/ua-1")
+        ruw = HTML(string=html, base_url=basis, url_fetcher=EigenBestanden(basis)).write_pdf(pdf_variant="pdf/ua-1")
     finally:
         gc.enable()
     return herstel(ruw)

@@ -21,7 +21,7 @@ def maak_pdf(html: str) -> bytes:
     """Render HTML (with `lang` and `title`) to a tagged PDF. The same input gives the same bytes."""
     from samenwerkingswijzer.drukpers import druk  # noqa: PLC0415  # a second of imports that most processes never need
 
-    return druk(html)
+    return druk(html, basis=STATISCH)
 
 
 def op_een_vel(
