@@ -10,7 +10,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any
 
-_WOORDEN = re.compile(r"\s+|[^\s]+")
+# A number such as 150.000 is one word: half of it may never be merged with half of another.
+_WOORDEN = re.compile(r"\s+|\w+(?:[.,]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True)

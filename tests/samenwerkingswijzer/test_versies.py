@@ -50,6 +50,7 @@ def test_stukken_zijn_samen_de_tekst(oud: str, nieuw: str) -> None:
         ),
         ("een twee drie", "een TWEE drie", "een twée drie", "een TWEE drie\neen twée drie"),
         ("een", "een", "een twee", "een twee"),
+        ("Tot 100.000.", "Tot 150.000.", "Tot 100.500.", "Tot 150.000.\nTot 100.500."),
         ("", "mijn", "die van u", "mijn\ndie van u"),
         ("zelfde", "anders", "anders", "anders"),
     ],

@@ -1,6 +1,6 @@
 """Cross-checks on figures."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -11,23 +11,27 @@ from verbanden.regels.controle import Aansluiting, Bedragen, Bevinding, Resultaa
     ("nu", "toen", "gevonden"),
     [
         ({}, {}, {}),
-        ({"belang_begin": D(18)}, {"belang_eind": D(18)}, {}),
-        ({"belang_begin": D(18)}, {"belang_eind": D(19)}, {"belang": Aansluiting(D(18), D(19))}),
-        ({"belang_begin": D(18)}, {"belang_eind": None}, {}),
+        ({"belang_begin": Decimal(18)}, {"belang_eind": Decimal(18)}, {}),
         (
-            {"eigen_vermogen_begin": D(4), "eigen_vermogen_eind": D(5), "resultaat": D(1)},
-            {"eigen_vermogen_eind": D(4)},
+            {"belang_begin": Decimal(18)},
+            {"belang_eind": Decimal(19)},
+            {"belang": Aansluiting(Decimal(18), Decimal(19))},
+        ),
+        ({"belang_begin": Decimal(18)}, {"belang_eind": None}, {}),
+        (
+            {"eigen_vermogen_begin": Decimal(4), "eigen_vermogen_eind": Decimal(5), "resultaat": Decimal(1)},
+            {"eigen_vermogen_eind": Decimal(4)},
             {},
         ),
         (
-            {"eigen_vermogen_begin": D(4), "eigen_vermogen_eind": D(5), "resultaat": D(-2)},
+            {"eigen_vermogen_begin": Decimal(4), "eigen_vermogen_eind": Decimal(5), "resultaat": Decimal(-2)},
             {},
-            {"resultaat": Resultaatverschil(D(-2), D(1))},
+            {"resultaat": Resultaatverschil(Decimal(-2), Decimal(1))},
         ),
-        ({"bijdrage": D(119)}, {"bijdrage": D(100)}, {}),
-        ({"bijdrage": D(120)}, {"bijdrage": D(100)}, {"bijdrage": Sprong(D(20))}),
-        ({"bijdrage": D(50)}, {"bijdrage": D(100)}, {"bijdrage": Sprong(D(-50))}),
-        ({"bijdrage": D(50)}, {"bijdrage": D(0)}, {}),
+        ({"bijdrage": Decimal(119)}, {"bijdrage": Decimal(100)}, {}),
+        ({"bijdrage": Decimal(120)}, {"bijdrage": Decimal(100)}, {"bijdrage": Sprong(Decimal(20))}),
+        ({"bijdrage": Decimal(50)}, {"bijdrage": Decimal(100)}, {"bijdrage": Sprong(Decimal(-50))}),
+        ({"bijdrage": Decimal(50)}, {"bijdrage": Decimal(0)}, {}),
     ],
 )
 def test_controles(nu: Bedragen, toen: Bedragen, gevonden: dict[str, Bevinding]) -> None:
