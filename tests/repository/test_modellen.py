@@ -17,18 +17,7 @@ NIET_GEVOLGD: dict[type[Model], str] = {
     Gebeurtenis: "never changes at all: a trigger refuses it",
 }
 # Columns with choices that the database does not check; the form and `full_clean()` in `bewaar` do.
-ALLEEN_IN_HET_MODEL = {
-    "verbanden.Deelname.organen",
-    "verbanden.Samenwerkingsverband.aard",
-    "verbanden.Samenwerkingsverband.motieven",
-    "verbanden.Samenwerkingsverband.belangrijkste_motieven",
-    "verbanden.Samenwerkingsverband.bevoegdheden",
-    "verbanden.Samenwerkingsverband.wgr_hoofdstuk",
-    "verbanden.Belangrijkheid.redenen",
-    "verbanden.Vertegenwoordiging.plaats",
-    "verbanden.Verwijzing.soort",
-    "verbanden.Voorstel.soort",
-}
+ALLEEN_IN_HET_MODEL: set[str] = set()
 # Limits that nobody meets with this name, because something refuses the input earlier or nobody types it.
 ONZICHTBAAR = {
     "gemeente_een_rij": "the admin offers no second municipality",
@@ -46,9 +35,9 @@ ONZICHTBAAR = {
     "voorstel_over_verband": "proposals are written by the import, not typed",
 }
 # Limits that people can meet and that still lack a sentence of their own; Django then shows the name.
-ZONDER_ZIN = {"verband_kvk_uniek"}
+ZONDER_ZIN: set[str] = set()
 # Models of which code keeps `ONVERANDERLIJK`, without a trigger behind it.
-ZONDER_TRIGGER = {"verbanden.Voorstel"}
+ZONDER_TRIGGER: set[str] = set()
 
 GEVOLGD = [model for model in modellen() if issubclass(model, Gevolgd)]
 MET_KEUZES = [(model, veld) for model, veld in velden(Field) if keuzes(veld)]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from samenwerkingswijzer.historie import Gevolgd, onveranderlijk
 from verbanden.models.keuzes import Orgaan
 from verbanden.models.periode import PeriodeQuerySet, volgorde, zonder_overlap
-from verbanden.models.velden import keuzelijst, kvk_nummer, procent, tooi_adres, tussen
+from verbanden.models.velden import alleen_uit, keuzelijst, kvk_nummer, procent, tooi_adres, tussen
 
 
 class Organisatie(Gevolgd):
@@ -90,6 +90,7 @@ class Deelname(Gevolgd):
                 "organisatie",
                 melding="Deze deelnemer doet in die periode al mee.",
             ),
+            alleen_uit("organen", Orgaan, "deelname_organen_bekend"),
             tussen("kostenaandeel", 0, 100, "deelname_kostenaandeel_procent"),
         )
 

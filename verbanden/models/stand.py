@@ -13,7 +13,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
 from verbanden.models.keuzes import Klasse, Oordeel, Reden, Trend
-from verbanden.models.velden import keuzelijst
+from verbanden.models.velden import alleen_uit, keuzelijst
 
 
 class OpDatumQuerySet(GevolgdQuerySet):
@@ -96,6 +96,7 @@ class Belangrijkheid(Gevolgd):
                 violation_error_message="Op deze dag is al een klasse vastgelegd.",
             ),
             models.CheckConstraint(condition=Q(klasse__in=Klasse.values), name="belangrijkheid_klasse_bekend"),
+            alleen_uit("redenen", Reden, "belangrijkheid_redenen_bekend"),
         )
 
     def __str__(self) -> str:

@@ -41,6 +41,11 @@ def tussen(veld: str, laag: int, hoog: int, naam: str) -> models.CheckConstraint
     return models.CheckConstraint(condition=models.Q(**{f"{veld}__range": (laag, hoog)}), name=naam)
 
 
+def alleen_uit(veld: str, keuzes: type[models.TextChoices], naam: str) -> models.CheckConstraint:
+    """The database's own guard on a field with several choices."""
+    return models.CheckConstraint(condition=models.Q(**{f"{veld}__contained_by": list(keuzes.values)}), name=naam)
+
+
 def _controle(lees: Callable[[str], object], waarde: str) -> None:
     try:
         lees(waarde)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
 from verbanden.models.keuzes import Aard, Belangkeuze, Bevoegdheid, Levensfase, Motief, Vorm, WgrHoofdstuk
-from verbanden.models.velden import keuzelijst, kvk_nummer, oin_nummer, rsin_nummer, tooi_adres, webadres
+from verbanden.models.velden import alleen_uit, keuzelijst, kvk_nummer, oin_nummer, rsin_nummer, tooi_adres, webadres
 from verbanden.regels import bbv
 
 
@@ -100,11 +100,24 @@ class Samenwerkingsverband(Gevolgd):
         ordering = ("naam",)
         triggers = (onveranderlijk("slug"),)
         constraints = (
-            models.UniqueConstraint(fields=["kvk"], condition=~Q(kvk=""), name="verband_kvk_uniek"),
+            models.UniqueConstraint(
+                fields=["kvk"],
+                condition=~Q(kvk=""),
+                name="verband_kvk_uniek",
+                violation_error_message="Een ander verband heeft dit KVK-nummer al.",
+            ),
             models.UniqueConstraint(
                 fields=["roo_regeling"], condition=~Q(roo_regeling=""), name="verband_roo_regeling_uniek"
             ),
             models.CheckConstraint(condition=Q(vorm__in=Vorm.values), name="verband_vorm_bekend"),
+            models.CheckConstraint(condition=Q(aard__in=["", *Aard.values]), name="verband_aard_bekend"),
+            models.CheckConstraint(
+                condition=Q(wgr_hoofdstuk__in=["", *(keuze for keuze in WgrHoofdstuk.values if keuze)]),
+                name="verband_wgr_hoofdstuk_bekend",
+            ),
+            alleen_uit("motieven", Motief, "verband_motieven_bekend"),
+            alleen_uit("belangrijkste_motieven", Motief, "verband_belangrijkste_motieven_bekend"),
+            alleen_uit("bevoegdheden", Bevoegdheid, "verband_bevoegdheden_bekend"),
             models.CheckConstraint(condition=Q(levensfase__in=Levensfase.values), name="verband_levensfase_bekend"),
             models.CheckConstraint(
                 condition=Q(bestuurlijk_belang__in=Belangkeuze.values, financieel_belang__in=Belangkeuze.values),

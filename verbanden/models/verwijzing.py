@@ -42,6 +42,21 @@ class Verwijzing(Gevolgd):
                 violation_error_message="Deze link staat er al.",
             ),
             models.CheckConstraint(
+                condition=Q(
+                    soort__in=[
+                        "regeling",
+                        "statuten",
+                        "grondslag",
+                        "besluit",
+                        "begroting",
+                        "jaarstukken",
+                        "website",
+                        "anders",
+                    ]
+                ),
+                name="verwijzing_soort_bekend",
+            ),
+            models.CheckConstraint(
                 condition=Q(url__startswith="https://") | Q(url__startswith="http://"), name="verwijzing_http"
             ),
         )

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
+from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
 
 
 class VoorstelQuerySet(GevolgdQuerySet):
@@ -75,6 +75,7 @@ class Voorstel(Gevolgd):
         verbose_name = "voorstel uit het register"
         verbose_name_plural = "voorstellen uit het register"
         ordering = ("verband_id", "id")
+        triggers = (onveranderlijk("verband"),)
         constraints = (
             models.UniqueConstraint(
                 fields=["verband", "soort", "sleutel"],
@@ -86,6 +87,10 @@ class Voorstel(Gevolgd):
                 condition=Q(status="open", besluit_op__isnull=True)
                 | Q(status__in=["aangenomen", "afgewezen", "vervallen"], besluit_op__isnull=False),
                 name="voorstel_besluit_heeft_datum",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort__in=["nieuw", "veld", "deelnemer", "verwijzing", "versie", "beeindigd"]),
+                name="voorstel_soort_bekend",
             ),
             models.CheckConstraint(condition=Q(soort="nieuw") | Q(verband__isnull=False), name="voorstel_over_verband"),
         )

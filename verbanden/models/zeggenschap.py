@@ -106,6 +106,12 @@ class Vertegenwoordiging(Gevolgd):
                 condition=Q(orgaan__in=Bestuursorgaan.values), name="vertegenwoordiging_orgaan_bekend"
             ),
             models.CheckConstraint(
+                condition=Q(
+                    plaats__in=["voorzitter", "lid", "plaatsvervanger", "toezichthouder", "adviseur", "persoonlijk"]
+                ),
+                name="vertegenwoordiging_plaats_bekend",
+            ),
+            models.CheckConstraint(
                 condition=Q(stemrecht=False) | ~Q(plaats__in=["adviseur", "persoonlijk"]),
                 name="vertegenwoordiging_adviseur_stemt_niet",
                 violation_error_message="Wie adviseert of op persoonlijke titel zit, stemt niet namens de gemeente.",
