@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ JAREN = range(2023, 2028)
 
 def feiten(nummer: int = 1, *bedragen: int | None, klasse: str = "", stand: Stand | None = None, **kern) -> Feiten:
     """A partnership with these amounts from 2023 on; None is asked and not received, a missing one was never asked."""
-    velden = {
+    velden: dict[str, Any] = {
         "id": nummer,
         "slug": f"v-{nummer}",
         "naam": f"Verband {nummer}",
