@@ -5,7 +5,7 @@ from django.apps import apps
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, register
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker, Gemeente
-from samenwerkingswijzer.rechten import Rol
+from samenwerkingswijzer.rechten import Recht, Rol
 from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
 from verbanden.dashboard.lezing import Lezing
 from verbanden.views import start
@@ -25,6 +25,8 @@ register.registreer(
         menu=(
             MenuPunt("Start", "start", 10, rollen=frozenset(STARTPAGINAS)),
             MenuPunt("Overzicht", "verbanden:overzicht", 20),
+            MenuPunt("Register", "verbanden:voorstellen", 80, Recht.VOORSTEL_BEOORDELEN),
+            MenuPunt("Beheer", "admin:index", 90, Recht.BEHEREN),
         ),
         startpaginas=STARTPAGINAS,
         modellen=(*GEVOLGD, Gemeente, Gebruiker),

@@ -38,7 +38,7 @@ class Moment(Gevolgd):
         COLLEGE = "college", "College"
         ACCOUNTHOUDER = "accounthouder", "Accounthouder"
         GRIFFIE = "griffie", "Griffie"
-        BESTUUR = "bestuur", "Bestuur van het verband"
+        BESTUUR = "bestuur", "Bestuur"
 
     class RolRaad(models.TextChoices):
         GEEN = "", "Geen"
