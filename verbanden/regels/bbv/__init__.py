@@ -1,0 +1,21 @@
+"""What the BBV asks, as pure rules: `belang` (what a verbonden partij is), `partij` (what is known of one)."""
+
+from verbanden.regels.bbv.belang import (
+    CATEGORIE_PER_VORM,
+    CATEGORIENAMEN,
+    Belang,
+    Categorie,
+    categorie,
+    verbonden_partij,
+    vormen,
+)
+
+__all__ = [
+    "CATEGORIENAMEN",
+    "CATEGORIE_PER_VORM",
+    "Belang",
+    "Categorie",
+    "categorie",
+    "verbonden_partij",
+    "vormen",
+]
