@@ -8,7 +8,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -29,6 +30,13 @@ class GevolgdAdmin(SimpleHistoryAdmin):
         bewaar(obj, door=request.user, op=nu)  # type: ignore[arg-type]  # the admin knows logged in users only
         wat = Handeling.GEWIJZIGD if change else Handeling.AANGEMAAKT
         leg_vast(wat, door=request.user, op=nu, over=obj, herkomst=HERKOMST, velden=form.changed_data)  # type: ignore[arg-type]
+
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An earlier state of a row, to look at only."""
+        if request.method != "GET":
+            raise PermissionDenied
+        antwoord: HttpResponse = super().history_form_view(request, *args, **kwargs)
+        return antwoord
 
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         """An older state is looked at, never put back: that would undo the count of versions."""

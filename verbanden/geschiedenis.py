@@ -18,13 +18,21 @@ from django.utils.text import capfirst
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker
 from verbanden import onderdelen, weergave
-from verbanden.models import Accounthouderschap, Jaarcijfer, Regelingversie, Samenwerkingsverband, StandVanZaken
+from verbanden.models import (
+    Accounthouderschap,
+    Jaarcijfer,
+    Regelingversie,
+    Samenwerkingsverband,
+    StandVanZaken,
+    Voorstel,
+)
 
 NIET_GETOOND = frozenset({"id", "verband", "versie"})
 NAAMVELDEN = ("titel", "omschrijving", "organisatie", "programma", "gebruiker", "wie", "uitleg", "klasse")
 AUTOMATISCH = "Automatisch"
 OORDEEL = ("oordeel", None)
 TOEGEVOEGD, VERWIJDERD, CORRECTIE = "Toegevoegd", "Verwijderd", "Correctie"
+AFGEWEZEN = "Voorstel afgewezen"
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,7 @@ def bronnen() -> list[Bron]:
         Bron(Jaarcijfer, "cijfers"),
         Bron(Accounthouderschap, "team"),
         Bron(Regelingversie, "documenten"),
+        Bron(Voorstel, "kenmerken"),
     ]
 
 
@@ -169,6 +178,16 @@ class _Verteller:
         self.waarden: dict[str, Any] = rij["waarden"]
 
     def regels(self) -> Iterator[Regel]:
+        """The lines of this row."""
+        return self._voorstel() if self.bron.model is Voorstel else self._gewoon()
+
+    def _voorstel(self) -> Iterator[Regel]:
+        """A proposal that was turned down; one that was accepted shows as the change that it led to."""
+        if self.waarden["status"] == Voorstel.Status.AFGEWEZEN and self.rij["teken"] == "~":
+            nu = self._lijst(self.waarden["nu"])
+            yield self._regel(self.waarden["omschrijving"], nu, ("ongewijzigd",), merk=AFGEWEZEN)
+
+    def _gewoon(self) -> Iterator[Regel]:
         teken = self.rij["teken"]
         if teken == "-":
             yield self._regel(self._titel(), self._samenvatting(self.waarden), (), merk=VERWIJDERD)
@@ -219,7 +238,7 @@ class _Verteller:
     def _waarom(self) -> str:
         """The reason that was given, or else the source or sentence that the row itself holds."""
         eigen = self.waarden.get("zin") or self.waarden.get("bron") or ""
-        return str(self.rij["waarom"] or eigen)
+        return str(self.rij["waarom"] or self.waarden.get("reden") or eigen)
 
     def _titel(self) -> str:
         if self.bron.model is Jaarcijfer:

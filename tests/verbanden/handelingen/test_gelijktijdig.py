@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from decimal import Decimal
 from threading import Barrier, Thread
 from typing import Any
 
@@ -41,7 +42,8 @@ def leegbaar(bewaking: None, transactional_db: None) -> Iterator[None]:
 
 def samen(*werk: Callable[[Barrier], None]) -> list[BaseException]:
     """Run these at the same time; what they raised."""
-    hek, fouten = Barrier(len(werk), timeout=10), []
+    hek = Barrier(len(werk), timeout=10)
+    fouten: list[BaseException] = []
 
     def draai(taak: Callable[[Barrier], None]) -> None:
         try:
@@ -114,7 +116,7 @@ def test_twee_keer_dezelfde_cijfers_geven_een_rij() -> None:
     def werk(bedrag: int) -> Callable[[Barrier], None]:
         def bewaar_cijfer(hek: Barrier) -> None:
             hek.wait()
-            cijfers = {"bijdrage": Cijfer("begroot", jaarcijfers.Decimal(bedrag), NU.date(), "bron")}
+            cijfers = {"bijdrage": Cijfer("begroot", Decimal(bedrag), NU.date(), "bron")}
             jaarcijfers.bewaar_jaar(verband=verband, jaar=2026, versies={}, cijfers=cijfers, door=door, op=NU)
 
         return bewaar_cijfer

@@ -1,6 +1,7 @@
 """Deciding on a proposal: who may, once, on what was seen, all or nothing."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +14,7 @@ from verbanden.handelingen.voorstellen import Besluit, BesluitenGeweigerd, aanne
 from verbanden.models import Samenwerkingsverband, Voorstel
 
 pytestmark = pytest.mark.django_db
-NIEUW = {
+NIEUW: dict[str, Any] = {
     "velden": {"naam": "Nieuw Verzinsel", "vorm": "openbaar_lichaam", "kvk": "", "tooi": ""},
     "deelnames": [],
     "verwijzingen": [],
@@ -150,7 +151,7 @@ def test_an_ended_partnership_takes_nothing_over():
 )
 def test_a_value_that_cannot_be_right_is_refused(sleutel, waarde, melding):
     verband = maak_verband()
-    nu = {"vorm": "openbaar_lichaam", "naam": verband.naam, "bevoegdheden": [], "sinds": None}.get(sleutel, "")
+    nu: Any = {"vorm": "openbaar_lichaam", "naam": verband.naam, "bevoegdheden": [], "sinds": None}.get(sleutel, "")
     voorstel = maak_voorstel(
         verband,
         sleutel=sleutel,

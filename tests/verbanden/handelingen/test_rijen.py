@@ -153,7 +153,12 @@ def test_geen_risicos_en_een_risico_gaan_niet_samen() -> None:
 
 def test_nieuwe_organisatie_als_deelnemer() -> None:
     verband, door = maak_verband(), maak_gebruiker(Rol.CONTROLLER)
-    waarden = {"organisatie": None, "nieuwe_naam": "Verzonnen BV", "nieuwe_soort": "bedrijf", "organen": []}
+    waarden: dict[str, Any] = {
+        "organisatie": None,
+        "nieuwe_naam": "Verzonnen BV",
+        "nieuwe_soort": "bedrijf",
+        "organen": [],
+    }
     deelnemers.voeg_toe(verband=verband, waarden=waarden, door=door, op=NU)
     assert Deelname.objects.get().organisatie == Organisatie.objects.get(naam="Verzonnen BV")
     assert [soort for _, soort, _ in gebeurtenissen()] == ["verbanden.organisatie", "verbanden.deelname"]
@@ -185,7 +190,12 @@ def test_een_fout_onderweg_laat_niets_achter(na: int, monkeypatch: pytest.Monkey
     for module in (deelnemers, rijen):
         monkeypatch.setattr(module, "bewaar", stuk(historie.bewaar))
         monkeypatch.setattr(module, "leg_vast", stuk(module.leg_vast))
-    waarden = {"organisatie": None, "nieuwe_naam": "Verzonnen BV", "nieuwe_soort": "bedrijf", "organen": []}
+    waarden: dict[str, Any] = {
+        "organisatie": None,
+        "nieuwe_naam": "Verzonnen BV",
+        "nieuwe_soort": "bedrijf",
+        "organen": [],
+    }
     with pytest.raises(RuntimeError):
         deelnemers.voeg_toe(verband=verband, waarden=waarden, door=door, op=NU)
     assert (teller["n"], Organisatie.objects.count(), Deelname.objects.count(), gebeurtenissen()) == (na + 1, 0, 0, [])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -108,11 +109,11 @@ def test_alleen_de_eigen_velden_veranderen(
     assert eigen is not None
     assert eigen.velden is not None
     mag = set(eigen.velden.base_fields) | {"versie"}
-    voor = Samenwerkingsverband.objects.values().get(id=verband.id)
+    voor: dict[str, Any] = Samenwerkingsverband.objects.values().get(id=verband.id)
     alles = {veld.name: "beeindigd" if veld.name == "levensfase" else "9" for veld in verband._meta.concrete_fields}
     alles |= {f"{veld.name}_id": "9" for veld in verband._meta.concrete_fields}
     browser_van_controller.post(pad, alles | {k: v[0] for k, v in velden(browser_van_controller.get(pad)).items() if v})
-    na = Samenwerkingsverband.objects.values().get(id=verband.id)
+    na: dict[str, Any] = Samenwerkingsverband.objects.values().get(id=verband.id)
     anders = {naam.removesuffix("_id") for naam in voor if voor[naam] != na[naam]}
     assert anders <= mag
 
@@ -349,7 +350,7 @@ def test_botsing_in_een_rij(
     assert (pagina.status_code, [v["label"] for v in pagina.context["kiezen"]]) == (409, ["Kans"])
     assert browser_van_controller.post(pad, velden(pagina) | {"keuze-kans": ["mij"]}).status_code == 302
     rij.refresh_from_db()
-    assert (rij.kans, rij.gevolg, rij.beheersmaatregel) == ("klein", 5, "Van de ander")
+    assert (rij.kans, rij.gevolg, rij.beheersmaatregel) == ("klein", Decimal(5), "Van de ander")
 
 
 def test_rij_die_iemand_anders_verwijderde(
