@@ -157,7 +157,7 @@ def test_the_national_register(landelijk_register, gemeente, verbanden, deelneme
     tweede = importeer(register=register, op=NU + timedelta(days=1), direct=False)
     assert (tweede.voorstellen.nieuw, tweede.voorstellen.open) == (0, 0)
 
-    verband = Samenwerkingsverband.objects.first()
+    verband = Samenwerkingsverband.objects.earliest("id")
     verband.vestigingsplaats = "Elders"
     bewaar(verband, door=None, op=NU + timedelta(days=2))
     derde = importeer(register=register, op=NU + timedelta(days=3), direct=False)

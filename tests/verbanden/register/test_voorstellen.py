@@ -125,7 +125,7 @@ def test_a_wrong_portal_is_put_right_by_accepting_everything(gevuld):
 def test_nothing_is_removed_by_an_import(gevuld):
     extra = maak_organisatie(naam="Gemeente Voorheen")
     bewaar(Deelname(verband=verband(), organisatie=extra, van=date(2012, 1, 1), tot=VANDAAG), door=None, op=NU)
-    verwijder(Verwijzing.objects.first(), door=None, op=NU)
+    verwijder(Verwijzing.objects.earliest("id"), door=None, op=NU)
     voor = (Deelname.objects.count(), Verwijzing.objects.count(), Samenwerkingsverband.objects.count())
     gevuld()
     assert (Deelname.objects.count(), Verwijzing.objects.count(), Samenwerkingsverband.objects.count()) == voor

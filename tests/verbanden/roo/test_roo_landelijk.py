@@ -105,7 +105,7 @@ def test_memory_of_the_whole_process_stays_small(landelijk_register):
         "piek = re.search(r'VmHWM:\\s*(\\d+) kB', Path('/proc/self/status').read_text())[1];"
         "print(len(register.regelingen), int(piek) // 1024)"
     )
-    klaar = subprocess.run(  # noqa: S603  our own interpreter and our own text
+    klaar = subprocess.run(
         [sys.executable, "-c", programma, str(landelijk_register)],
         cwd=WORTEL,
         capture_output=True,

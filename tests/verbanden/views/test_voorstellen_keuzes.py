@@ -63,6 +63,7 @@ def test_what_was_typed_stays_when_something_is_wrong(portaal, keuze, reden, mel
     redenen = [formulier.invoer[f"reden-{voorstel.id}"]["value"] for voorstel in (goed, fout)]
     assert redenen == ["Niet nodig.", reden]
     anker = re.search(r'<ul class="sw-errors__list">\s*<li><a href="#([^"]+)">([^<]+)</a></li>\s*</ul>', html)
+    assert anker
     assert (anker[1] in formulier.ids, anker[2]) == (True, f"Website: {melding}")
     assert Voorstel.objects.open().count() == 2
 

@@ -43,7 +43,10 @@ class Formulier(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.ids, self.verwijzingen, self.gekozen, self.invoer = [], [], [], {}
+        self.ids: list[str] = []
+        self.verwijzingen: list[str] = []
+        self.gekozen: list[str] = []
+        self.invoer: dict[str, dict[str, str]] = {}
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
