@@ -33,6 +33,8 @@ class Recht(Enum):
     AANMAKEN = "Een nieuw verband aanmaken"
     AANWIJZEN = "De accounthouder van een verband aanwijzen"
     KLASSE_VASTLEGGEN = "Vastleggen hoe belangrijk raad en college een verband vinden"
+    LIJST_SAMENSTELLEN = "De lijst verbonden partijen samenstellen en gegevens opvragen"
+    LIJST_VASTSTELLEN = "De lijst verbonden partijen vaststellen"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
@@ -50,6 +52,8 @@ _REGISTER = (
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
+    Recht.LIJST_SAMENSTELLEN,
+    Recht.LIJST_VASTSTELLEN,
     Recht.VOORSTEL_BEOORDELEN,
 )
 
@@ -62,7 +66,12 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
-    Rol.GRIFFIE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.KLASSE_VASTLEGGEN: Bereik.ALLE},
+    Rol.GRIFFIE: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
+        Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
+        Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+    },
     Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
     Rol.BEHEERDER: {
         Recht.BEKIJKEN: Bereik.ALLE,

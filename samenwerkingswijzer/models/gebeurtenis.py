@@ -24,6 +24,10 @@ class Handeling(models.TextChoices):
     GEIMPORTEERD = "geimporteerd", "Register ingelezen"
     VOORSTEL_AANGENOMEN = "voorstel_aangenomen", "Voorstel aangenomen"
     VOORSTEL_AFGEWEZEN = "voorstel_afgewezen", "Voorstel afgewezen"
+    OPGEVRAAGD = "opgevraagd", "Gegevens opgevraagd"
+    KLAARGEZET = "klaargezet", "Lijst klaargezet"
+    TERUGGEZET = "teruggezet", "Lijst teruggezet naar concept"
+    VASTGESTELD = "vastgesteld", "Lijst vastgesteld"
     GEDOWNLOAD = "gedownload", "Gedownload"
 
 

@@ -12,6 +12,7 @@ WOORDEN = {Bereik.ALLE: "alle", Bereik.EIGEN: "eigen", None: "nee"}
 RECHTNAMEN = {
     "Bekijken en downloaden": (Recht.BEKIJKEN,),
     "Gegevens bijwerken": (Recht.BEWERKEN,),
+    "Lijst verbonden partijen samenstellen en vaststellen": (Recht.LIJST_SAMENSTELLEN, Recht.LIJST_VASTSTELLEN),
     "Stand van zaken beoordelen": (Recht.OORDELEN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),

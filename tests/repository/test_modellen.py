@@ -10,11 +10,13 @@ from django.db.models import PROTECT, CheckConstraint, Field, ForeignKey, Model,
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from tests.repository.modellen import controles, keuzes, modellen, velden, voorwaarden
+from verbanden.models import VastgesteldeLijst
 
 # Models without the rules of `Gevolgd`, with the reason.
 NIET_GEVOLGD: dict[type[Model], str] = {
     Gebruiker: "keeps a history without password; its rows are changed by Django itself",
     Gebeurtenis: "never changes at all: a trigger refuses it",
+    VastgesteldeLijst: "never changes at all: a trigger refuses it",
 }
 # Columns with choices that the database does not check; the form and `full_clean()` in `bewaar` do.
 ALLEEN_IN_HET_MODEL: set[str] = set()
@@ -22,6 +24,7 @@ ALLEEN_IN_HET_MODEL: set[str] = set()
 ONZICHTBAAR = {
     "gemeente_een_rij": "the admin offers no second municipality",
     "jaarcijfer_jaar_zinnig": "a validator of the field speaks first",
+    "editie_jaar_zinnig": "the address of the page holds the year",
     "deelname_kostenaandeel_procent": "a validator of the field speaks first",
     "programmadeel_procent": "a validator of the field speaks first",
     "risico_gevolg_positief": "a validator of the field speaks first",

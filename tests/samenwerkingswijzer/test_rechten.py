@@ -17,7 +17,12 @@ VERWACHT = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
-    Rol.GRIFFIE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.KLASSE_VASTLEGGEN: Bereik.ALLE},
+    Rol.GRIFFIE: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
+        Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
+        Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+    },
     Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht is not Recht.BEHEREN},
     Rol.BEHEERDER: dict.fromkeys(Recht, Bereik.ALLE),
 }

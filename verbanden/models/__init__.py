@@ -1,4 +1,5 @@
 from verbanden.models.accounthouder import Accounthouderschap, Teamlid
+from verbanden.models.editie import VOLGENDE_STATUSSEN, Editie, Opvraging, VastgesteldeLijst
 from verbanden.models.jaarcijfer import Jaarcijfer, Post, Stadium
 from verbanden.models.keuzes import (
     Aard,
@@ -24,6 +25,7 @@ from verbanden.models.voorstel import Voorstel
 from verbanden.models.zeggenschap import Bestuursorgaan, Vertegenwoordiging, Zeggenschap
 
 __all__ = [
+    "VOLGENDE_STATUSSEN",
     "Aard",
     "Accounthouderschap",
     "Belangkeuze",
@@ -31,11 +33,13 @@ __all__ = [
     "Bestuursorgaan",
     "Bevoegdheid",
     "Deelname",
+    "Editie",
     "Jaarcijfer",
     "Klasse",
     "Levensfase",
     "Motief",
     "Oordeel",
+    "Opvraging",
     "Orgaan",
     "Organisatie",
     "Portefeuille",
@@ -51,6 +55,7 @@ __all__ = [
     "StandVanZaken",
     "Teamlid",
     "Trend",
+    "VastgesteldeLijst",
     "Vertegenwoordiging",
     "Verwijzing",
     "Voorstel",

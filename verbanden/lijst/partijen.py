@@ -1,0 +1,153 @@
+"""Reads the verbonden partijen of a list at a reference date; the queries do not grow with the parties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from samenwerkingswijzer.models import namen
+from samenwerkingswijzer.peildatum import Peildatum
+from verbanden.models import (
+    Accounthouderschap,
+    Bestuursorgaan,
+    Deelname,
+    Jaarcijfer,
+    Levensfase,
+    Post,
+    Programma,
+    Programmadeel,
+    Risico,
+    Samenwerkingsverband,
+    Zeggenschap,
+)
+from verbanden.regels.bbv import Belang, verbonden_partij
+from verbanden.regels.bbv.belang import CATEGORIE_PER_VORM
+from verbanden.regels.bbv.partij import Cijfer, Documentsoort, Partij, Risicoregel
+
+# Which stadium fits a document best, and what we take when it is not there (the rule then says so).
+PASSEND: dict[Documentsoort, tuple[str, ...]] = {
+    Documentsoort.BEGROTING: ("verwacht", "begroot", "voorlopig", "vastgesteld"),
+    Documentsoort.JAARSTUKKEN: ("vastgesteld", "voorlopig", "verwacht", "begroot"),
+}
+NOG_NIET = (Levensfase.VERKENNEN, Levensfase.AANGAAN)
+
+
+def partijen(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Partij]:
+    """The parties of a list, by category and name."""
+    verbanden = [v for v in op_de_lijst(jaar, peildatum) if _belang(v) is Belang.JA]
+    lezing = _Lezing([verband.id for verband in verbanden], soort, jaar, peildatum)
+    gelezen = [lezing.partij(verband) for verband in verbanden]
+    return sorted(gelezen, key=lambda partij: (partij.categorie, partij.naam.casefold()))
+
+
+def onbeoordeeld(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
+    """Partnerships of which nobody judged whether they belong on the list."""
+    return [verband for verband in op_de_lijst(jaar, peildatum) if _belang(verband) is Belang.ONBEKEND]
+
+
+def op_de_lijst(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
+    """Partnerships that exist in (a part of) the year: entered into, and not ended before it."""
+    alle = Samenwerkingsverband.objects.op(peildatum.moment).exclude(levensfase__in=NOG_NIET)
+    return [verband for verband in alle if verband.beeindigd_op is None or verband.beeindigd_op.year >= jaar]
+
+
+def _belang(verband: Samenwerkingsverband) -> Belang:
+    return verbonden_partij(verband.bestuurlijk_belang, verband.financieel_belang)
+
+
+class _Lezing:
+    """Everything that the parties of one list need, read once per kind of row."""
+
+    def __init__(self, ids: list[int], soort: Documentsoort, jaar: int, peildatum: Peildatum) -> None:
+        self.ids, self.jaar, self.peildatum = ids, jaar, peildatum
+        volgorde = PASSEND[soort]
+        cijfers = self._rijen(Jaarcijfer, jaar__in=(jaar - 1, jaar))
+        self.cijfers = _per_jaar(cijfers, volgorde)
+        self.risicos = _verzamel(self._rijen(Risico).exclude(vervallen_op__lte=peildatum.dag))
+        self.zeggenschap = _verzamel(self._rijen(Zeggenschap))
+        self.aandelen = _verzamel(self._rijen(Deelname).geldig(peildatum.dag))
+        self.programmas = self._programmas()
+        houders = self._rijen(Accounthouderschap).geldig(peildatum.dag)
+        self.houders: dict[int, int] = dict(houders.values_list("verband_id", "gebruiker_id"))
+        self.namen = namen(self.houders.values(), peildatum.moment)
+
+    def _rijen(self, model: Any, **vast: Any) -> Any:
+        return model.objects.op(self.peildatum.moment, verband_id__in=self.ids, **vast)
+
+    def _programmas(self) -> dict[int, list[tuple[str, Decimal]]]:
+        bekend = dict(Programma.objects.op(self.peildatum.moment).values_list("id", "naam"))
+        delen: dict[int, list[tuple[str, Decimal]]] = defaultdict(list)
+        for verband, programma, aandeel in self._rijen(Programmadeel).values_list(
+            "verband_id", "programma_id", "aandeel"
+        ):
+            delen[verband].append((bekend.get(programma, ""), aandeel))
+        return delen
+
+    def partij(self, verband: Samenwerkingsverband) -> Partij:
+        nummer, houder = verband.id, self.houders.get(verband.id)
+        nu, vorig = self.cijfers[nummer][self.jaar], self.cijfers[nummer][self.jaar - 1]
+        return Partij(
+            id=nummer,
+            slug=verband.slug,
+            naam=verband.naam,
+            categorie=CATEGORIE_PER_VORM[verband.vorm],
+            vestigingsplaats=verband.vestigingsplaats,
+            vorm=verband.get_vorm_display(),
+            openbaar_belang=verband.openbaar_belang,
+            wijze_van_belang=self._wijze(verband),
+            programmas=tuple(sorted(self.programmas[nummer], key=lambda deel: (-deel[1], deel[0]))),
+            cijfers=nu,
+            cijfers_vorig=vorig,
+            bijdragen=_bijdragen({self.jaar - 1: vorig, self.jaar: nu}),
+            risicos=tuple(Risicoregel(risico.omschrijving, risico.gevolg) for risico in self.risicos[nummer]),
+            geen_risicos=verband.geen_risicos,
+            kostenaandelen=tuple(d.kostenaandeel for d in self.aandelen[nummer] if d.kostenaandeel is not None),
+            ingetreden=_in_jaar(verband.sinds, self.jaar),
+            uitgetreden=_in_jaar(verband.beeindigd_op, self.jaar),
+            wie=self.namen.get(houder, "") if houder else "",
+            wie_id=houder,
+            fictief=verband.fictief,
+        )
+
+    def _wijze(self, verband: Samenwerkingsverband) -> str:
+        """In which way we have an interest: our votes and the reasons for both interests."""
+        stemmen = [
+            f"{regel.onze_stemmen} van {regel.totaal_stemmen} stemmen: {Bestuursorgaan(regel.orgaan).label.lower()}."
+            for regel in self.zeggenschap[verband.id]
+            if regel.totaal_stemmen
+        ][:1]
+        redenen = [verband.bestuurlijk_belang_motivering, verband.financieel_belang_motivering]
+        return " ".join(deel for deel in (*stemmen, *redenen) if deel)
+
+
+def _per_jaar(cijfers: Iterable[Any], volgorde: tuple[str, ...]) -> Mapping[int, Mapping[int, dict[str, Cijfer]]]:
+    """Per partnership and year the best fitting figure of each post."""
+    gevonden: dict[int, dict[int, dict[str, Cijfer]]] = defaultdict(lambda: defaultdict(dict))
+    for rij in cijfers:
+        posten = gevonden[rij.verband_id][rij.jaar]
+        huidig = posten.get(rij.post)
+        if huidig is None or volgorde.index(rij.stadium) < volgorde.index(huidig.stadium):
+            posten[rij.post] = Cijfer(
+                rij.stadium, rij.bedrag, rij.peildatum, rij.bron, rij.niet_opgegeven, rij.gevraagd_op
+            )
+    return gevonden
+
+
+def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]]) -> dict[int, Decimal]:
+    bedragen = {jaar: posten[Post.BIJDRAGE].bedrag for jaar, posten in jaren.items() if Post.BIJDRAGE in posten}
+    return {jaar: bedrag for jaar, bedrag in bedragen.items() if bedrag is not None}
+
+
+def _verzamel(rijen: Iterable[Any]) -> dict[int, list[Any]]:
+    """Rows per partnership, in their order."""
+    verzameld: dict[int, list[Any]] = defaultdict(list)
+    for rij in rijen:
+        verzameld[rij.verband_id].append(rij)
+    return verzameld
+
+
+def _in_jaar(dag: date | None, jaar: int) -> date | None:
+    return dag if dag is not None and dag.year == jaar else None
