@@ -14,6 +14,9 @@ from typing import Any
 _WOORDEN = re.compile(r"\s+|\w+(?:[.,]\w+)*|[^\w\s]")
 
 
+LIJKT_NIET = 0.5  # below this share of equal words a text is told as replaced, not as mended
+
+
 @dataclass(frozen=True)
 class Samenvoeging:
     """What became of each field: merged values, and the fields that a person must choose."""
@@ -75,8 +78,11 @@ def voeg_samen(basis: Mapping[str, Any] | None, mijn: Mapping[str, Any], ander: 
 def verschil(oud: str, nieuw: str) -> list[Stuk]:
     """The new text in pieces, word by word: the same, added, and (with its old words) taken away."""
     voor, na = _woorden(oud), _woorden(nieuw)
+    vergelijking = SequenceMatcher(None, voor, na, autojunk=False)
+    if voor and na and vergelijking.ratio() < LIJKT_NIET:
+        return [Stuk(Soort.WEG, oud), Stuk(Soort.ERBIJ, nieuw)]
     stukken: list[Stuk] = []
-    for code, van, tot, begin, eind in SequenceMatcher(None, voor, na, autojunk=False).get_opcodes():
+    for code, van, tot, begin, eind in vergelijking.get_opcodes():
         if code in ("replace", "delete"):
             stukken.append(Stuk(Soort.WEG, "".join(voor[van:tot])))
         if code in ("replace", "insert"):

@@ -247,7 +247,8 @@ class _Verteller:
         return naam if self.bron.is_verband else f"{naam}: {self._eerste()}"
 
     def _eerste(self) -> str:
-        volgorde = sorted(self.bron.velden(), key=lambda veld: veld.name not in NAAMVELDEN)
+        op_naam = {naam: plaats for plaats, naam in enumerate(NAAMVELDEN)}
+        volgorde = sorted(self.bron.velden(), key=lambda veld: op_naam.get(veld.name, len(NAAMVELDEN)))
         return next((t for veld in volgorde if (t := self._tekst(veld, self.waarden[veld.name]))), "")
 
     def _veldnaam(self, veld: Any) -> str:

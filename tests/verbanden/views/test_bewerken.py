@@ -109,11 +109,11 @@ def test_alleen_de_eigen_velden_veranderen(
     assert eigen is not None
     assert eigen.velden is not None
     mag = set(eigen.velden.base_fields) | {"versie"}
-    voor: dict[str, Any] = Samenwerkingsverband.objects.values().get(id=verband.id)
+    voor = dict(Samenwerkingsverband.objects.values().get(id=verband.id))
     alles = {veld.name: "beeindigd" if veld.name == "levensfase" else "9" for veld in verband._meta.concrete_fields}
     alles |= {f"{veld.name}_id": "9" for veld in verband._meta.concrete_fields}
     browser_van_controller.post(pad, alles | {k: v[0] for k, v in velden(browser_van_controller.get(pad)).items() if v})
-    na: dict[str, Any] = Samenwerkingsverband.objects.values().get(id=verband.id)
+    na = dict(Samenwerkingsverband.objects.values().get(id=verband.id))
     anders = {naam.removesuffix("_id") for naam in voor if voor[naam] != na[naam]}
     assert anders <= mag
 
