@@ -1,0 +1,99 @@
+"""What the browser tests share: a portal with the example municipality, and visitors who notice what is wrong."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import psycopg
+import pytest
+from playwright.sync_api import BrowserContext
+
+from samenwerkingswijzer.lokaal.plekken import VAR
+from tests.browser.bezoek import BUREAU, HOOGTE, Bezoek
+from tests.browser.portaal import ROLLEN, Portaal, portaal, sjabloon, verwijder
+
+# Playwright keeps an event loop in this thread, also while the tests of other folders run in it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+Bezoekers = Callable[..., Bezoek]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> str:
+    """Address of the PostgreSQL of this test run."""
+    return os.environ["DATABASE_URL"]
+
+
+@pytest.fixture(scope="session")
+def voorbeeld(postgres: str) -> Iterator[str]:
+    """Name of a database with the example municipality, to copy. Workers of one run make it once, the last removes it."""
+    naam = f"sw_browser_{os.environ.get('PYTEST_XDIST_TESTRUNUID', str(os.getpid()))[:12]}"
+    with (VAR / "browser.slot").open("w") as slot, (VAR / f"{naam}.gebruik").open("w") as gebruik:
+        with _alleen(slot):
+            sjabloon(postgres, naam)
+            fcntl.flock(gebruik, fcntl.LOCK_SH)
+        yield naam
+        with _alleen(slot), suppress(BlockingIOError):
+            fcntl.flock(gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while another worker uses it
+            verwijder(postgres, naam)
+            Path(gebruik.name).unlink()
+
+
+@contextmanager
+def _alleen(slot: IO[str]) -> Iterator[None]:
+    fcntl.flock(slot, fcntl.LOCK_EX)
+    yield
+    fcntl.flock(slot, fcntl.LOCK_UN)
+
+
+@pytest.fixture(scope="session")
+def leesportaal(postgres: str, voorbeeld: str) -> Iterator[Portaal]:
+    """A portal for tests that change nothing."""
+    with portaal(postgres, voorbeeld) as draaiend:
+        yield draaiend
+
+
+@pytest.fixture(scope="module")
+def schrijfportaal(postgres: str, voorbeeld: str) -> Iterator[Portaal]:
+    """A portal for one module, in which anything may be changed."""
+    with portaal(postgres, voorbeeld) as draaiend:
+        yield draaiend
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    """How every visitor's browser is set: Dutch, in our time zone, on a desk."""
+    return {
+        "locale": "nl-NL",
+        "timezone_id": "Europe/Amsterdam",
+        "viewport": {"width": BUREAU, "height": HOOGTE[BUREAU]},
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture
+def bezoeker(new_context: Callable[..., BrowserContext]) -> Iterator[Bezoekers]:
+    """Makes visitors: `bezoeker(portaal, "griffie", java_script_enabled=False)`. Nothing may have gone wrong for them."""
+    bezoeken: list[Bezoek] = []
+
+    def maak(portaal: Portaal, rol: str = "", **opties: Any) -> Bezoek:
+        bezoek = Bezoek(new_context(**opties), portaal.adres)
+        bezoeken.append(bezoek)
+        if rol:
+            bezoek.log_in(ROLLEN[rol])
+        return bezoek
+
+    yield maak
+    assert [klacht for bezoek in bezoeken for klacht in bezoek.klachten] == []

@@ -1,0 +1,134 @@
+"""A portal for the browser: the example municipality in a database of its own, served by the web server of production."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import psycopg
+from psycopg import sql
+
+from samenwerkingswijzer.lokaal import processen, statisch
+from samenwerkingswijzer.lokaal.plekken import BASIS
+
+NU = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+STARTTIJD = 60  # seconds
+ROLLEN = {
+    "raadslid": "raadslid.a@maassluis.example",
+    "college": "wethouder.sociaal@maassluis.example",
+    "accounthouder": "accounthouder.sociaal@maassluis.example",
+    "griffie": "griffier@maassluis.example",
+    "controller": "concerncontroller@maassluis.example",
+    "beheerder": "beheerder@maassluis.example",
+}
+
+
+@dataclass(frozen=True)
+class Portaal:
+    """A running portal: where it answers, and its database."""
+
+    adres: str
+    database: str
+
+    def waarde(self, vraag: str, *waarden: object) -> object:
+        """The first value of the first row that this SQL gives."""
+        with psycopg.connect(self.database, autocommit=True) as verbinding:
+            rij = verbinding.execute(vraag.encode(), waarden).fetchone()
+        return rij[0] if rij else None
+
+
+def sjabloon(server: str, naam: str) -> None:
+    """Make a database with the example municipality on the PostgreSQL at this address, unless it is there."""
+    with psycopg.connect(server, autocommit=True) as verbinding:
+        if verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
+            return
+        verbinding.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
+    opdracht = [sys.executable, "manage.py", "bijwerken", "--zonder-static", "--voorbeeld", "--verbosity=0"]
+    try:
+        subprocess.run(opdracht, cwd=BASIS, env=_omgeving(_adres(server, naam)), check=True, stdout=subprocess.DEVNULL)
+    except BaseException:
+        verwijder(server, naam)
+        raise
+
+
+def verwijder(server: str, naam: str) -> None:
+    """Remove a database, also when somebody still uses it."""
+    with psycopg.connect(server, autocommit=True) as verbinding:
+        verbinding.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+@contextmanager
+def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
+    """A portal on a copy of the database `voorbeeld`; gone afterwards."""
+    statisch.bouw()
+    poort = _vrije_poort()
+    with _kopie(server, voorbeeld) as naam:
+        adres = _adres(server, naam)
+        omgeving = _omgeving(adres) | {"PORT": str(poort), "SW_WEB_WORKERS": "1"}
+        gunicorn = Path(sys.executable).parent / "gunicorn"
+        opdracht = [gunicorn, "-c", "python:samenwerkingswijzer.webserver", "tests.browser.wsgi:application"]
+        kind = processen.start(opdracht, sein=signal.SIGTERM, omgeving=omgeving)
+        try:
+            _wacht(f"http://127.0.0.1:{poort}/readyz", kind)
+            yield Portaal(f"http://127.0.0.1:{poort}", adres)
+        finally:
+            processen.stop(kind, signal.SIGTERM)
+
+
+@contextmanager
+def _kopie(server: str, voorbeeld: str) -> Iterator[str]:
+    naam = f"sw_browser_{os.getpid()}_{secrets.token_hex(4)}"
+    vraag = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(naam), sql.Identifier(voorbeeld))
+    with psycopg.connect(server, autocommit=True) as verbinding:
+        verbinding.execute(vraag)
+    try:
+        yield naam
+    finally:
+        verwijder(server, naam)
+
+
+def _adres(server: str, naam: str) -> str:
+    voor, _, na = server.partition("?")
+    return f"{voor.rsplit('/', 1)[0]}/{naam}" + (f"?{na}" if na else "")
+
+
+def _omgeving(database: str) -> dict[str, str]:
+    eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SW_", "PYTEST"))}
+    return eigen | {
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "tests.browser.instellingen",
+        "SW_DEMO": "1",
+        "SW_LOG_LEVEL": "ERROR",
+        "SW_SECRET_KEY": secrets.token_urlsafe(60),
+    }
+
+
+def _vrije_poort() -> int:
+    with socket.socket() as proef:
+        proef.bind(("127.0.0.1", 0))
+        poort: int = proef.getsockname()[1]
+    return poort
+
+
+def _wacht(adres: str, kind: subprocess.Popen[bytes]) -> None:
+    einde = time.monotonic() + STARTTIJD
+    while kind.poll() is None and time.monotonic() < einde:
+        try:
+            with urllib.request.urlopen(adres, timeout=5):  # noqa: S310 - our own address
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError("De webserver voor de browser startte niet.")

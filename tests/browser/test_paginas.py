@@ -1,0 +1,95 @@
+"""Every page, for everyone who sees it differently, on a desk and on a phone: accessible, quiet and within the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.bezoek import BUREAU, SMALST, TELEFOON
+from tests.browser.conftest import Bezoekers
+from tests.browser.portaal import Portaal
+from verbanden import onderdelen
+
+VOL, HALF = "/verbanden/stroomopwaarts-mvs/", "/verbanden/jongerennetwerk-voorbeeld/"
+TOEN = "?peildatum=2026-05-01"
+SECTIES = [onderdeel for onderdeel in onderdelen.alle() if onderdeel.sleutel != "cijfers"]
+
+OPENBAAR = ["/account/login/", "/account/login/?next=/verbanden/", "/account/password/reset/"]
+GELEZEN = {
+    "raadslid": [
+        "/verbanden/",
+        "/verbanden/?zoek=bestaatniet",
+        "/verbanden/kosten/",
+        "/verbanden/voorstellen/",
+        f"/verbanden/{TOEN}",
+        VOL,
+        f"{VOL}?beeld=totaal",
+        HALF,
+        f"{HALF}?beeld=totaal",
+        VOL + TOEN,
+        f"{VOL}geschiedenis/",
+        "/peildatum/",
+    ],
+    "college": [VOL],
+    "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
+    "griffie": ["/", f"{VOL}bewerken/belangrijkheid/"],
+    "controller": ["/verbanden/nieuw/", f"{VOL}fase/", f"{VOL}accounthouder/"],
+    "beheerder": ["/verbanden/"],
+}
+GEWEIGERD = [
+    ("/bestaat-niet/", 404),
+    ("/verbanden/bestaat-niet/", 404),
+    ("/verbanden/nieuw/", 403),
+    ("/verbanden/?peildatum=onzin", 400),
+    ("/peildatum/?dag=onzin", 400),
+    ("/verbanden/?vorm=onzin", 400),
+    (f"{VOL}geschiedenis/?van=onzin", 422),
+]
+
+
+def bekijk(bezoek) -> None:
+    """Look at the open page at three widths: first as it comes, then with everything opened."""
+    gevonden = {BUREAU: bezoek.toegankelijk()}
+    bezoek.klapt_uit()
+    bezoek.breedte(TELEFOON)
+    gevonden[TELEFOON] = bezoek.toegankelijk() + bezoek.steekt_uit()
+    bezoek.breedte(SMALST)
+    gevonden[SMALST] = bezoek.steekt_uit()
+    assert gevonden == {BUREAU: [], TELEFOON: [], SMALST: []}
+
+
+@pytest.mark.parametrize("pad", OPENBAAR)
+def test_bladzijde_voor_iedereen(bezoeker: Bezoekers, leesportaal: Portaal, pad: str) -> None:
+    bezoek = bezoeker(leesportaal)
+    bezoek.ga(pad)
+    bekijk(bezoek)
+
+
+@pytest.mark.parametrize(("rol", "pad"), [(rol, pad) for rol, paden in GELEZEN.items() for pad in paden])
+def test_bladzijde_per_rol(bezoeker: Bezoekers, leesportaal: Portaal, rol: str, pad: str) -> None:
+    bezoek = bezoeker(leesportaal, rol)
+    bezoek.ga(pad)
+    bekijk(bezoek)
+
+
+@pytest.mark.parametrize(("pad", "status"), GEWEIGERD)
+def test_foutpagina(bezoeker: Bezoekers, leesportaal: Portaal, pad: str, status: int) -> None:
+    bezoek = bezoeker(leesportaal, "raadslid")
+    bezoek.ga(pad, status)
+    bekijk(bezoek)
+
+
+@pytest.mark.parametrize("sleutel", [onderdeel.sleutel for onderdeel in SECTIES])
+def test_onderdeel_bewerken(bezoeker: Bezoekers, leesportaal: Portaal, sleutel: str) -> None:
+    bezoek = bezoeker(leesportaal, "controller")
+    bezoek.ga(f"{VOL}bewerken/{sleutel}/")
+    bekijk(bezoek)
+
+
+@pytest.mark.parametrize("sleutel", [onderdeel.sleutel for onderdeel in SECTIES if onderdeel.rijen])
+def test_rij_met_fouten(bezoeker: Bezoekers, leesportaal: Portaal, sleutel: str) -> None:
+    """An empty row is refused, so that this looks at the form and at its errors in one go."""
+    bezoek = bezoeker(leesportaal, "controller")
+    bezoek.ga(f"{VOL}bewerken/{sleutel}/nieuw/")
+    bezoek.page.get_by_role("button", name="Bewaar").click()
+    assert bezoek.page.title().startswith("Fout: ")
+    bekijk(bezoek)
