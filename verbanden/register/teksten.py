@@ -13,6 +13,7 @@ from verbanden.models import Deelname, Regelingversie, Samenwerkingsverband, Ver
 from verbanden.roo.vergelijking import Verschil
 
 GETOOND = 5  # names of participants of a new partnership
+LOOPT = "loopt nog"
 BEEINDIGD = "Staat in het register niet meer bij onze gemeente. Overnemen beëindigt het verband per {dag}."
 
 
@@ -34,7 +35,7 @@ def tekst(soort: str, sleutel: str, waarde: Any) -> str:
     if soort == "deelnemer":
         return _deelname_tekst(sleutel.rsplit(":", 1)[-1], waarde)
     if waarde in weergave.LEEG:
-        return ""
+        return LOOPT if soort == "beeindigd" else ""
     if soort == "veld":
         return _in_woorden(Samenwerkingsverband, sleutel, waarde)
     return _TEKSTEN[soort](waarde)

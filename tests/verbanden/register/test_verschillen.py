@@ -212,7 +212,7 @@ def test_a_regeling_that_is_gone_is_proposed_as_ended_and_never_removed(gevuld):
         (
             "beeindigd",
             "Levensfase",
-            "",
+            "loopt nog",
             "Staat in het register niet meer bij onze gemeente. Overnemen beëindigt het verband per 1 juni 2026.",
         )
     ]
