@@ -1,0 +1,106 @@
+"""Every address, every method, every role, against the permission matrix (T01, T02, T04)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from samenwerkingswijzer.geheugen import laatste_nummers
+from samenwerkingswijzer.models import Gebeurtenis
+from samenwerkingswijzer.models.gebeurtenis import Handeling
+from tests.veiligheid.matrix import INLOGGEN, METHODEN, Geval, gevallen, matrix, patronen
+from tests.veiligheid.wereld import ANONIEM, GEDEACTIVEERD, ROLLEN, Wereld
+
+ALLE_METHODEN = (ANONIEM, "raadslid", "beheerder")
+LEZEN_LAAT_NA = (Handeling.GEDOWNLOAD, Handeling.GEWEIGERD)
+
+
+def antwoord_op(klant: Client, methode: str, adres: str, lichaam: dict[str, str]) -> HttpResponse:
+    """Send a request and take back whatever it changed."""
+    with transaction.atomic():
+        antwoord: HttpResponse = (
+            klant.post(adres, lichaam) if methode == "POST" else getattr(klant, methode.lower())(adres)
+        )
+        transaction.set_rollback(True)
+    return antwoord
+
+
+def uitkomst(antwoord: HttpResponse) -> int | str:
+    """The status, or that one must log in."""
+    naar_inloggen = antwoord.status_code == 302 and antwoord["Location"].startswith(f"{reverse('account_login')}?")
+    return INLOGGEN if naar_inloggen else antwoord.status_code
+
+
+def test_every_address_stands_in_the_matrix() -> None:
+    alleen_beheer = tuple(f"{ruimte}:" for ruimte in matrix()["alleen_beheerder"])
+    gevonden = {naam for naam, _ in patronen() if not naam.startswith(alleen_beheer)}
+    assert gevonden == set(matrix()["adressen"])
+
+
+def test_the_matrix_knows_the_roles_and_nothing_else() -> None:
+    assert set(matrix()["kringen"]["iedereen"]) == set(ROLLEN)
+    assert all(set(rollen) <= set(ROLLEN) for rollen in matrix()["kringen"].values())
+
+
+@pytest.mark.parametrize("geval", gevallen(), ids=str)
+def test_the_matrix_holds(wereld: Wereld, geval: Geval) -> None:
+    adres, lichaam = geval.adres(wereld), geval.lichaam(wereld)
+    fout = []
+    for rol in ROLLEN:
+        for methode in METHODEN if rol in ALLE_METHODEN else ("GET", "POST"):
+            klant = wereld.klant(rol)
+            kreeg, mag = uitkomst(antwoord_op(klant, methode, adres, lichaam)), geval.verwacht(rol, methode)
+            if kreeg not in mag:
+                fout.append(f"{rol} {methode}: {kreeg}, verwacht {mag}")
+    assert fout == []
+
+
+@pytest.mark.parametrize("geval", [geval for geval in gevallen() if geval.leesbaar], ids=str)
+def test_looking_changes_nothing(wereld: Wereld, geval: Geval) -> None:
+    """A safe method writes no row, no history and no event but that of a download or a refusal."""
+    klant, adres = wereld.klant("beheerder"), geval.adres(wereld)
+    voor = stand()
+    for methode in ("get", "head", "options"):
+        getattr(klant, methode)(adres)
+    assert stand() == voor
+
+
+def stand() -> Any:
+    """What is stored: the highest numbers of history and the audit log."""
+    gevolgd = [model for model in apps.get_models() if hasattr(model, "history")]
+    return laatste_nummers(gevolgd)[0], Gebeurtenis.objects.exclude(wat__in=LEZEN_LAAT_NA).count()
+
+
+ADMIN = [(naam, patroon) for naam, patroon in patronen() if naam.startswith("admin:")]
+
+
+@pytest.mark.parametrize(("naam", "patroon"), ADMIN, ids=[naam for naam, _ in ADMIN])
+def test_only_the_beheerder_enters_the_admin(wereld: Wereld, naam: str, patroon: URLPattern) -> None:
+    adres = beheeradres(naam, patroon)
+    for rol in ROLLEN:
+        for methode in ("get", "post"):
+            antwoord = getattr(wereld.klant(rol), methode)(adres, follow=True)
+            if rol in (ANONIEM, GEDEACTIVEERD):
+                assert antwoord.redirect_chain[-1][0].startswith(reverse("account_login")), (rol, methode)
+            elif rol != "beheerder":
+                assert antwoord.status_code == 403, (rol, methode)
+                assert b'id="changelist' not in antwoord.content
+            else:
+                assert antwoord.status_code < 500, (rol, methode)
+
+
+def beheeradres(naam: str, patroon: URLPattern) -> str:
+    """An address of this pattern of the admin; object 1 of its model."""
+    uitdrukking = re.compile(patroon.pattern.regex.pattern)
+    if naam == "admin:":
+        return reverse("admin:index") + "verzonnen/"
+    if uitdrukking.groupindex:
+        return reverse(naam, kwargs={g: {"app_label": "verbanden"}.get(g, "1") for g in uitdrukking.groupindex})
+    return reverse(naam, args=["1"] * uitdrukking.groups)

@@ -1,0 +1,153 @@
+"""A small portal with one of everything: every role, two partnerships, and a row of every kind around each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+
+from governance.models import Moment
+from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
+from samenwerkingswijzer.models import Gebruiker, Gemeente
+from samenwerkingswijzer.rechten import Rol
+from tests import fabriek
+from verbanden import onderdelen
+from verbanden.models import (
+    Levensfase,
+    Regelingversie,
+    Samenhang,
+    Samenwerkingsverband,
+    Teamlid,
+    Vertegenwoordiging,
+    Verwijzing,
+    Voorstel,
+    Zeggenschap,
+)
+from verbanden.models.zeggenschap import Bestuursorgaan
+
+ANONIEM, GEDEACTIVEERD = "anoniem", "gedeactiveerd"
+EIGEN, ANDER = "accounthouder-eigen", "accounthouder-ander"
+ROLLEN = (ANONIEM, GEDEACTIVEERD, "raadslid", "college", EIGEN, ANDER, "griffie", "controller", "beheerder")
+
+
+@dataclass
+class Wereld:
+    """The rows by name, and a browser for each role."""
+
+    gemeente: Gemeente
+    gebruikers: dict[str, Gebruiker]
+    verband: Samenwerkingsverband
+    ander: Samenwerkingsverband
+    beeindigd: Samenwerkingsverband
+    rijen: dict[str, Gevolgd] = field(default_factory=dict)
+    rijen_ander: dict[str, Gevolgd] = field(default_factory=dict)
+    weg: dict[str, int] = field(default_factory=dict)
+    overig: list[Any] = field(default_factory=list)
+    voorstel: Voorstel | None = None
+    sessies: dict[str, str] = field(default_factory=dict)
+
+    def klant(self, rol: str, *, csrf: bool = False) -> Client:
+        """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
+        klant = Client(enforce_csrf_checks=csrf)
+        if rol != ANONIEM:
+            klant.cookies[settings.SESSION_COOKIE_NAME] = self.sessies[rol]
+        return klant
+
+    def log_in(self) -> None:
+        """Start a session for every role, once: a test gets a browser that is already in."""
+        for rol, gebruiker in self.gebruikers.items():
+            klant = Client()
+            klant.force_login(gebruiker)
+            self.sessies[rol] = klant.session.session_key or ""
+
+
+def bouw() -> Wereld:
+    """Make it all; call inside a test with a database."""
+    gemeente = fabriek.maak_gemeente()
+    gebruikers = {
+        naam: fabriek.maak_gebruiker(Rol(naam.split("-")[0])) for naam in ROLLEN if naam not in (ANONIEM, GEDEACTIVEERD)
+    }
+    gebruikers[GEDEACTIVEERD] = fabriek.maak_gebruiker(Rol.CONTROLLER, is_active=False)
+    verband, ander = fabriek.maak_verband(), fabriek.maak_verband()
+    beeindigd = fabriek.maak_verband(levensfase=Levensfase.BEEINDIGD, beeindigd_op=date(2026, 1, 1))
+    fabriek.maak_accounthouder(verband, gebruikers[EIGEN])
+    fabriek.maak_accounthouder(ander, gebruikers[ANDER])
+    wereld = Wereld(gemeente, gebruikers, verband, ander, beeindigd)
+    wereld.weg = {sleutel: _weg(rij) for sleutel, rij in _rijen(verband, ander, gebruikers["controller"]).items()}
+    wereld.rijen = _rijen(verband, ander, gebruikers["controller"])
+    wereld.rijen_ander = _rijen(ander, verband, gebruikers["controller"])
+    wereld.overig = _overig(verband)
+    wereld.voorstel = _voorstel(verband)
+    wereld.log_in()
+    return wereld
+
+
+def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
+    """One saved row per section of the edit screens that has rows."""
+    rijen: dict[str, Any] = {
+        "programmas": _programmadeel(verband),
+        "deelnemers": fabriek.maak_deelname(verband, fabriek.maak_organisatie(), kostenaandeel=Decimal(10), stemmen=2),
+        "zeggenschap": Zeggenschap(
+            verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR if not _heeft_zeggenschap(verband) else Bestuursorgaan.DAGELIJKS_BESTUUR,
+            principe=Zeggenschap.Principe.GEWOGEN, onze_stemmen=1, totaal_stemmen=10, bron="verzonnen",
+        ),
+        "vertegenwoordiging": Vertegenwoordiging(verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"),
+        "team": Teamlid(verband=verband, kant=Teamlid.Kant.FINANCIEN, wie="adviseur verzonnen"),
+        "risicos": fabriek.maak_risico(verband, beheersmaatregel="verzonnen maatregel"),
+        "documenten": Verwijzing(
+            verband=verband, soort=Verwijzing.Soort.WEBSITE, titel="verzonnen stuk",
+            url=f"https://stuk{Verwijzing.objects.count()}.example/",
+        ),
+        "samenhang": Samenhang(verband=verband, met=ander, onderwerp="verzonnen", uitleg="verzonnen uitleg"),
+        "stand": fabriek.maak_stand(verband, auteur=auteur),
+        "belangrijkheid": fabriek.maak_belangrijkheid(verband, mandaat="verzonnen mandaat", bron="verzonnen besluit"),
+        "momenten": Moment(verband=verband, datum=date(2027, 3, 1), wie=Moment.Wie.RAAD, titel="verzonnen moment",
+                           rol_raad=Moment.RolRaad.BESLUITVORMING, invloed="verzonnen invloed",
+                           url="https://moment.example/"),
+    }  # fmt: skip
+    for rij in rijen.values():
+        if rij.pk is None:
+            bewaar(rij, door=None, op=fabriek.NU)
+    assert set(rijen) == {deel.sleutel for deel in onderdelen.alle() if deel.rijen}
+    return rijen
+
+
+def _programmadeel(verband: Samenwerkingsverband) -> Any:
+    fabriek.maak_programma(verband, aandeel=Decimal(20))
+    return verband.programmadelen.latest("id")
+
+
+def _heeft_zeggenschap(verband: Samenwerkingsverband) -> bool:
+    return Zeggenschap.objects.filter(verband=verband).exists()
+
+
+def _weg(rij: Any) -> int:
+    """Remove the row again; its number, which only history still knows."""
+    nummer: int = rij.pk
+    verwijder(rij, door=None, op=fabriek.NU)
+    return nummer
+
+
+def _overig(verband: Samenwerkingsverband) -> list[Any]:
+    """Rows that no section shows as such: figures, a gap, a portfolio and a version of the text."""
+    portefeuille = fabriek.maak_portefeuille()
+    verband.portefeuille = portefeuille
+    bewaar(verband, door=None, op=fabriek.NU)
+    versie = Regelingversie(verband=verband, roo_regeling="12345", titel="verzonnen regeling")
+    bewaar(versie, door=None, op=fabriek.NU)
+    jaren = [fabriek.maak_cijfer(verband, jaar) for jaar in range(2022, 2028)]
+    return [portefeuille, versie, *jaren, fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband")]
+
+
+def _voorstel(verband: Samenwerkingsverband) -> Voorstel:
+    voorstel = Voorstel(
+        verband=verband, soort=Voorstel.Soort.VELD, sleutel="vestigingsplaats", omschrijving="Vestigingsplaats",
+        nu="", register="Elders", waarde={"nu": "", "register": "Elders", "kenmerk": "Elders"},
+        bestand_van=date(2026, 5, 16),
+    )  # fmt: skip
+    bewaar(voorstel, door=None, op=fabriek.NU)
+    return voorstel
