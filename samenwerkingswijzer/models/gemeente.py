@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.core.validators import MinValueValidator
 from django.db import models
 
@@ -21,6 +23,14 @@ class Gemeente(Gevolgd):
         blank=True,
         validators=[MinValueValidator(0)],
         help_text="In euro, van het lopende jaar. Het overzicht toont welk deel naar samenwerking gaat.",
+    )
+    drempel_bijdrage = models.DecimalField(
+        "grens voor een sprong in de bijdrage",
+        max_digits=5,
+        decimal_places=1,
+        default=Decimal(10),
+        validators=[MinValueValidator(0)],
+        help_text="In procent. Stijgt of daalt een bijdrage meer, dan vraagt de controle van de lijst om een uitleg.",
     )
 
     class Meta:
