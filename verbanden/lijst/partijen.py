@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,7 +37,13 @@ NOG_NIET = (Levensfase.VERKENNEN, Levensfase.AANGAAN)
 
 def partijen(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Partij]:
     """The parties of a list, by category and name."""
-    verbanden = [v for v in op_de_lijst(jaar, peildatum) if _belang(v) is Belang.JA]
+    return van([v for v in op_de_lijst(jaar, peildatum) if _belang(v) is Belang.JA], soort, jaar, peildatum)
+
+
+def van(
+    verbanden: Sequence[Samenwerkingsverband], soort: Documentsoort, jaar: int, peildatum: Peildatum
+) -> list[Partij]:
+    """These partnerships as parties of a list, whether or not they belong on it, by category and name."""
     lezing = _Lezing([verband.id for verband in verbanden], soort, jaar, peildatum)
     gelezen = [lezing.partij(verband) for verband in verbanden]
     return sorted(gelezen, key=lambda partij: (partij.categorie, partij.naam.casefold()))
@@ -110,6 +116,7 @@ class _Lezing:
             wie=self.namen.get(houder, "") if houder else "",
             wie_id=houder,
             fictief=verband.fictief,
+            beoordeeld=_belang(verband) is not Belang.ONBEKEND,
         )
 
     def _wijze(self, verband: Samenwerkingsverband) -> str:
