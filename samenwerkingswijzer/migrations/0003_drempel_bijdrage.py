@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name="drempel_bijdrage",
             field=models.DecimalField(
                 decimal_places=1,
-                default=Decimal("10"),
+                default=Decimal(10),
                 help_text="In procent. Stijgt of daalt een bijdrage meer, dan vraagt de controle van de lijst om een uitleg.",
                 max_digits=5,
                 validators=[django.core.validators.MinValueValidator(0)],
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name="drempel_bijdrage",
             field=models.DecimalField(
                 decimal_places=1,
-                default=Decimal("10"),
+                default=Decimal(10),
                 help_text="In procent. Stijgt of daalt een bijdrage meer, dan vraagt de controle van de lijst om een uitleg.",
                 max_digits=5,
                 validators=[django.core.validators.MinValueValidator(0)],

@@ -40,6 +40,12 @@ def partijen(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Part
     return van([v for v in op_de_lijst(jaar, peildatum) if _belang(v) is Belang.JA], soort, jaar, peildatum)
 
 
+def kandidaten(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Partij]:
+    """The parties of a list and those that nobody judged yet: who must be looked at before it can be adopted."""
+    bij = [v for v in op_de_lijst(jaar, peildatum) if _belang(v) is not Belang.NEE]
+    return van(bij, soort, jaar, peildatum)
+
+
 def van(
     verbanden: Sequence[Samenwerkingsverband], soort: Documentsoort, jaar: int, peildatum: Peildatum
 ) -> list[Partij]:
