@@ -1,4 +1,8 @@
-"""What the BBV asks, as pure rules: `belang` (what a verbonden partij is), `partij` (what is known of one)."""
+"""What the BBV asks, as pure rules.
+
+`belang` (what a verbonden partij is), `partij` (what is known of one), `eisen` (what the list must say of it),
+`bevindingen` (what is missing) with `cijfertoets` and `controles` (what deserves a second look).
+"""
 
 from verbanden.regels.bbv.belang import (
     CATEGORIE_PER_VORM,
