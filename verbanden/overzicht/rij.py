@@ -17,6 +17,7 @@ from samenwerkingswijzer import opmaak
 from samenwerkingswijzer.grafieken import sparklijn_svg
 from verbanden.models import Levensfase, Oordeel, Vorm
 from verbanden.regels import bbv, cijfers
+from verbanden.regels.volledigheid import STAND_VEROUDERD
 
 NIET_OPGEGEVEN = "niet opgegeven"
 NIET_INGEVULD = "nog niet ingevuld"
@@ -154,13 +155,13 @@ def categorie(kern: Kern) -> str:
 
 
 def verouderd(feiten: Feiten, dag: date) -> list[str]:
-    """What is stale: no amount for this year, or a judgement of more than a year ago."""
+    """What is stale: no amount for this year, or a judgement of more than half a year ago."""
     labels = []
     bekend = [bijdrage.jaar for bijdrage in feiten.bijdragen if bijdrage and bijdrage.bedrag is not None]
     if dag.year not in bekend:
         eerder = [jaar for jaar in bekend if jaar < dag.year]
         labels.append(f"Cijfers van {max(eerder)}" if eerder else "Geen cijfers")
-    if feiten.stand and _jaar_later(feiten.stand.datum) < (dag.year, dag.month, dag.day):
+    if feiten.stand and dag - feiten.stand.datum > STAND_VEROUDERD:
         labels.append(f"Oordeel van {opmaak.datum(feiten.stand.datum)}")
     return labels
 
@@ -207,7 +208,3 @@ def _trend(feiten: Feiten, jaar: int) -> SafeString | str:
         for plek, bijdrage in enumerate(feiten.bijdragen)
     )
     return sparklijn_svg(punten, f"Bijdrage aan {feiten.kern.korte_naam or feiten.kern.naam}") or "Geen cijfers"
-
-
-def _jaar_later(dag: date) -> tuple[int, int, int]:
-    return dag.year + 1, dag.month, dag.day

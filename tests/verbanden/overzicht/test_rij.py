@@ -88,14 +88,14 @@ def test_de_lijn_vertelt_haar_waarden() -> None:
 @pytest.mark.parametrize(
     ("bedragen", "oordeel_van", "labels"),
     [
-        ((1, 1, 1, 1), date(2025, 5, 20), ()),
-        ((1, 1, 1, 1), date(2025, 5, 19), ("Oordeel van 19 mei 2025",)),
+        ((1, 1, 1, 1), date(2025, 11, 18), ()),
+        ((1, 1, 1, 1), date(2025, 11, 17), ("Oordeel van 17 november 2025",)),
         ((1, 1, 1, None), date(2026, 1, 1), ("Cijfers van 2025",)),
         ((), date(2024, 2, 29), ("Geen cijfers", "Oordeel van 29 februari 2024")),
         ((1, 1, 1, 0), None, ()),
     ],
 )
-def test_verouderd_is_zonder_bedrag_dit_jaar_of_met_een_oordeel_ouder_dan_een_jaar(
+def test_verouderd_is_zonder_bedrag_dit_jaar_of_met_een_oordeel_ouder_dan_een_half_jaar(
     bedragen: tuple, oordeel_van: date | None, labels: tuple
 ) -> None:
     assert rij(1, *bedragen, stand=stand(datum=oordeel_van) if oordeel_van else None).verouderd == labels

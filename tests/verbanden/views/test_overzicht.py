@@ -169,7 +169,7 @@ def test_de_totalen_zeggen_wat_ze_weglaten(raadslid: Client) -> None:
         "Bijdragen in 2026 € 4,6 mln 46% van de gemeentebegroting, zonder 1 verband zonder bedrag "
         "Begroot of verwacht voor 2027 € 1,0 mln +4,2%, zonder 2 verbanden die nog niets opgaven "
         "Oordeel 1 bijsturen 0 aandacht 0 op koers 2 geen oordeel "
-        "Verouderde gegevens 1 geen bedrag voor 2026, of een oordeel ouder dan een jaar"
+        "Verouderde gegevens 1 geen bedrag voor 2026, of een oordeel ouder dan een half jaar"
     )
     assert tekst(antwoord, '<p class="sw-intro__lead">', "</p>") == (
         "Voorbeeldstad werkt samen in 3 verbanden. Daarvan is er 1 een verbonden partij."
