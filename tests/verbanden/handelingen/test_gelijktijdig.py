@@ -17,17 +17,19 @@ from verbanden.handelingen.jaarcijfers import Cijfer, CijferConflict
 from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.models import Jaarcijfer, Samenwerkingsverband
 
-AUDIT = "samenwerkingswijzer_gebeurtenis"
+BEWAAKT = "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_niet_leegmaken%'"
 
 
 def _trigger(stand: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {AUDIT} {stand} TRIGGER USER")
+        cursor.execute(BEWAAKT)
+        for tabel, naam in cursor.fetchall():
+            cursor.execute(f'ALTER TABLE {tabel} {stand} TRIGGER "{naam}"')
 
 
 @pytest.fixture
 def bewaking(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Puts the guards of the audit log back, after the database was emptied."""
+    """Puts the guards on what is never emptied back, after the database was emptied."""
     yield
     with django_db_blocker.unblock():
         _trigger("ENABLE")
@@ -35,7 +37,7 @@ def bewaking(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def leegbaar(bewaking: None, transactional_db: None) -> Iterator[None]:
-    """Real transactions cannot be rolled back afterwards: lets the test runner empty the audit log."""
+    """Real transactions cannot be rolled back afterwards: lets the test runner empty every table."""
     yield
     _trigger("DISABLE")
 
