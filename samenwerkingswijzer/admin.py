@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
@@ -79,6 +80,22 @@ class GebruikerAdmin(UserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        """The page on which the beheerder sets a password; a new one goes into the audit log."""
+        antwoord = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and antwoord.status_code == 302:
+            gebruiker = Gebruiker.objects.get(pk=id)
+            leg_vast(
+                Handeling.GEWIJZIGD,
+                door=request.user,  # type: ignore[arg-type]  # the admin knows logged in users only
+                op=timezone.now(),
+                over=gebruiker,
+                herkomst=HERKOMST,
+                velden=["wachtwoord"],
+            )
+        return antwoord
 
     def save_model(self, request: HttpRequest, obj: Gebruiker, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

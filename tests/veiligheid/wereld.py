@@ -92,10 +92,12 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "programmas": _programmadeel(verband),
         "deelnemers": fabriek.maak_deelname(verband, fabriek.maak_organisatie(), kostenaandeel=Decimal(10), stemmen=2),
         "zeggenschap": Zeggenschap(
-            verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR if not _heeft_zeggenschap(verband) else Bestuursorgaan.DAGELIJKS_BESTUUR,
+            verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR,
             principe=Zeggenschap.Principe.GEWOGEN, onze_stemmen=1, totaal_stemmen=10, bron="verzonnen",
         ),
-        "vertegenwoordiging": Vertegenwoordiging(verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"),
+        "vertegenwoordiging": Vertegenwoordiging(
+            verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"
+        ),
         "team": Teamlid(verband=verband, kant=Teamlid.Kant.FINANCIEN, wie="adviseur verzonnen"),
         "risicos": fabriek.maak_risico(verband, beheersmaatregel="verzonnen maatregel"),
         "documenten": Verwijzing(
@@ -119,10 +121,6 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
 def _programmadeel(verband: Samenwerkingsverband) -> Any:
     fabriek.maak_programma(verband, aandeel=Decimal(20))
     return verband.programmadelen.latest("id")
-
-
-def _heeft_zeggenschap(verband: Samenwerkingsverband) -> bool:
-    return Zeggenschap.objects.filter(verband=verband).exists()
 
 
 def _weg(rij: Any) -> int:

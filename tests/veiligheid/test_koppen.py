@@ -1,0 +1,152 @@
+"""Headers on the answer of every address, whatever its status (T21-T26, T28)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import Client
+
+from samenwerkingswijzer.views import peildatum
+from tests.veiligheid.matrix import Geval, gevallen
+from tests.veiligheid.wereld import Wereld
+
+BELEID = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+}
+VAST = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains; preload",
+}
+SOORTEN = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "healthz": "text/plain; charset=utf-8",
+    "readyz": "application/json",
+    "verbanden:dashboard_pdf": "application/pdf",
+}
+# Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
+GEEN_BEWAREN = "no-store"
+BUITEN_DE_MATRIX = ("/bestaat-niet/", "/verbanden/%00/", "/beheer/", "/beheer/samenwerkingswijzer/gebruiker/add/")
+
+
+def controleer(antwoord: HttpResponse, soort: str = "text/html; charset=utf-8") -> None:
+    """The headers that every answer carries."""
+    koppen = antwoord.headers
+    assert {naam: koppen.get(naam) for naam in VAST} == VAST
+    regels = [regel.strip() for regel in koppen["Content-Security-Policy"].split(";")]
+    assert set(regels) == BELEID
+    assert len(regels) == len(BELEID)
+    assert "camera=()" in koppen["Permissions-Policy"]
+    assert koppen["Content-Type"] == soort
+    assert GEEN_BEWAREN in koppen["Cache-Control"]
+    assert "public" not in koppen["Cache-Control"]
+    assert "Server" not in koppen
+    assert "X-Powered-By" not in koppen
+
+
+def koekjes_kloppen(klant: Client) -> None:
+    """Only our two cookies, bound to this host, out of reach of scripts."""
+    assert set(klant.cookies) <= {"__Host-sessie", "__Host-csrf"}
+    for koek in klant.cookies.values():
+        if koek["path"]:  # given by a response, not by the test
+            assert (koek["secure"], koek["httponly"], koek["samesite"], koek["path"]) == (True, True, "Lax", "/")
+            assert not koek["domain"]
+
+
+def soort_van(geval: Geval, antwoord: HttpResponse) -> str:
+    """The content type that fits: files are files only when they are there."""
+    formaat = str(dict(geval.met).get("formaat", ""))
+    gelukt = antwoord.status_code == 200
+    return SOORTEN.get(formaat or geval.naam, "text/html; charset=utf-8") if gelukt else "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("geval", gevallen(), ids=str)
+@pytest.mark.parametrize("rol", ["anoniem", "beheerder"])
+def test_every_answer_carries_the_headers(wereld: Wereld, geval: Geval, rol: str) -> None:
+    klant = wereld.klant(rol)
+    methoden = ("get", "post") if "POST" in geval.regel else ("get",)
+    for methode in methoden:
+        antwoord = getattr(klant, methode)(geval.adres(wereld), secure=True)
+        controleer(antwoord, soort_van(geval, antwoord))
+    koekjes_kloppen(klant)
+
+
+@pytest.mark.parametrize("adres", BUITEN_DE_MATRIX)
+def test_also_outside_the_pages_of_the_portal(wereld: Wereld, adres: str) -> None:
+    for rol in ("anoniem", "raadslid", "beheerder"):
+        controleer(wereld.klant(rol).get(adres, secure=True))
+
+
+@pytest.mark.parametrize(("fout", "status"), [(RuntimeError("kanarie-4711"), 500), (PermissionDenied("nee"), 403)])
+def test_also_when_the_portal_fails(wereld: Wereld, monkeypatch: Any, fout: Exception, status: int) -> None:
+    def stuk(*_: object) -> None:
+        raise fout
+
+    monkeypatch.setattr(peildatum, "_context", stuk)
+    klant = wereld.klant("raadslid")
+    klant.raise_request_exception = False
+    antwoord = klant.get("/peildatum/", secure=True)
+    assert antwoord.status_code == status
+    controleer(antwoord)
+
+
+def test_a_forged_form_is_answered_with_the_headers(wereld: Wereld) -> None:
+    antwoord = wereld.klant("raadslid", csrf=True).post("/account/logout/", secure=True)
+    assert antwoord.status_code == 403
+    controleer(antwoord)
+
+
+def test_static_files_are_public_and_still_guarded(client: Client) -> None:
+    antwoord = client.get("/static/css/app.css", secure=True)
+    assert antwoord.status_code == 200
+    assert antwoord["Content-Type"] == 'text/css; charset="utf-8"'
+    assert {naam: antwoord.headers.get(naam) for naam in VAST} == VAST
+    assert "Content-Security-Policy" in antwoord.headers
+    assert "public" in antwoord["Cache-Control"]
+    assert not antwoord.cookies
+
+
+@pytest.mark.parametrize("naam", ["__Host-sessie", "__Host-csrf"])
+def test_the_cookies_of_production_are_bound(wereld: Wereld, naam: str) -> None:
+    from tests.fabriek import WACHTWOORD  # noqa: PLC0415
+
+    klant = Client()
+    klant.get("/account/login/", secure=True)
+    email = wereld.gebruikers["raadslid"].email
+    klant.post("/account/login/", {"login": email, "password": WACHTWOORD}, secure=True)
+    assert naam in klant.cookies
+    koekjes_kloppen(klant)
+    assert klant.cookies["__Host-sessie"]["max-age"] == ""
+
+
+def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
+    """Addresses hold names of pages, slugs of partnerships and numbers of rows; never a user, key or token."""
+    toegestaan = {"slug", "onderdeel", "rij_id", "jaar", "formaat", "uidb36", "key"}
+    assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
+
+
+def test_a_reset_key_leaves_the_address_bar_at_once(wereld: Wereld, mailoutbox: Any) -> None:
+    klant = Client()
+    klant.post("/account/password/reset/", {"email": wereld.gebruikers["raadslid"].email})
+    (bericht,) = mailoutbox
+    (koppeling,) = [woord for woord in bericht.body.split() if "/password/reset/key/" in woord]
+    antwoord = klant.get(koppeling)
+    assert antwoord.status_code == 302
+    assert antwoord["Location"].endswith("-set-password/")
+    assert koppeling.split("-", 1)[1] not in antwoord["Location"]
