@@ -10,8 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from samenwerkingswijzer.historie import Gevolgd
+from samenwerkingswijzer.rechten import mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import onderdelen, weergave
 from verbanden.forms.basis import Bewerkformulier
@@ -37,8 +39,11 @@ from verbanden.views.rijlijst import lijst
 
 @bewerkpagina("GET", "HEAD")
 def eerste(request: Verzoek, verband: Samenwerkingsverband) -> HttpResponse:
-    """The door to the edit screens: the first section."""
-    return HttpResponseRedirect(adres(verband, onderdelen.alle()[0].sleutel))
+    """The door to the edit screens: the first section that this reader may edit."""
+    dag = timezone.localdate()
+    eigen = (deel for deel in onderdelen.alle() if mag(request.user, deel.recht, verband=verband, op=dag))
+    eerste_deel = next(eigen, onderdelen.alle()[0])
+    return HttpResponseRedirect(adres(verband, eerste_deel.sleutel))
 
 
 @bewerkpagina("GET", "HEAD", "POST")

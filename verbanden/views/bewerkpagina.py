@@ -98,7 +98,10 @@ def kader(
 
 def kruimels(verband: Samenwerkingsverband) -> list[tuple[str, str]]:
     """The way back: overview, partnership."""
-    return [("Overzicht", reverse("verbanden:overzicht")), (naam(verband), verband.get_absolute_url())]
+    return [
+        ("Overzicht", reverse("verbanden:overzicht")),
+        (naam(verband), reverse("verbanden:dashboard", args=[verband.slug])),
+    ]
 
 
 def naam(verband: Samenwerkingsverband) -> str:

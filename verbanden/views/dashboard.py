@@ -45,10 +45,14 @@ def toon(request: Verzoek, slug: str) -> HttpResponse:
         return dashboard(Lezing(verband_of_404(slug, peildatum), peildatum, totaal=totaal))
 
     beeld = geheugen().haal((slug, peildatum, totaal), lees)
-    mag_bewerken = not peildatum.verleden and mag(
-        request.user, Recht.BEWERKEN, verband=beeld["verband"], op=peildatum.dag
-    )
-    return render(request, "verbanden/dashboard.html", {**beeld, "mag_bewerken": mag_bewerken})
+    context = {**beeld, "mag_bewerken": not peildatum.verleden and mag_iets(request, beeld["verband"])}
+    return render(request, "verbanden/dashboard.html", context)
+
+
+def mag_iets(request: Verzoek, verband: Samenwerkingsverband) -> bool:
+    """Whether this reader may edit any section of the partnership."""
+    rechten = (Recht.BEWERKEN, Recht.KLASSE_VASTLEGGEN)
+    return any(mag(request.user, recht, verband=verband, op=request.peildatum.dag) for recht in rechten)
 
 
 @require_safe

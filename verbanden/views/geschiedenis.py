@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from samenwerkingswijzer.rechten import Recht, eis
@@ -15,8 +15,8 @@ from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import geschiedenis as lezing
 from verbanden import onderdelen
 from verbanden.forms.geschiedenis import Filter
-from verbanden.models import Samenwerkingsverband
 from verbanden.views.bewerkpagina import ONGELDIG, kruimels, naam, toon
+from verbanden.views.dashboard import verband_of_404
 
 PER_BLADZIJDE = 50
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -26,7 +26,7 @@ DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 def geschiedenis(request: Verzoek, slug: str) -> HttpResponse:
     """The history of one partnership, newest first, as known on the reference date."""
     eis(request.user, Recht.BEKIJKEN)
-    verband = get_object_or_404(Samenwerkingsverband, slug=slug)
+    verband = verband_of_404(slug, request.peildatum)
     alle = lezing.regels(verband.id, tot=request.peildatum.moment)
     titels = {deel.sleutel: deel.titel for deel in onderdelen.alle()}
     formulier = Filter(request.GET, onderdelen=titels, regels=alle)
@@ -42,7 +42,7 @@ def geschiedenis(request: Verzoek, slug: str) -> HttpResponse:
         "getoond": len(bladzijde.object_list),
         "totaal": len(alle),
         "vraag": _vraag(request),
-        "terug": verband.get_absolute_url(),
+        "terug": reverse("verbanden:dashboard", args=[slug]),
     }
     return toon(request, "geschiedenis", context, status=ONGELDIG if formulier.errors else 200)
 

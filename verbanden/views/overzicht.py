@@ -18,7 +18,7 @@ from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.functies import Tijdlijnmoment
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.peildatum import Peildatum
-from samenwerkingswijzer.rechten import Recht, eis
+from samenwerkingswijzer.rechten import Recht, eis, mag
 from verbanden import uitvoer
 from verbanden.filters import VerbandFilter
 from verbanden.kosten import kostentabel
@@ -83,6 +83,7 @@ def toon(request: HttpRequest) -> HttpResponse:
     lopend = [rij for rij in selectie.overzicht.rijen if rij.lopend]
     context = {
         **_gedeeld(selectie, "verbanden:overzicht"),
+        "mag_aanmaken": not selectie.peildatum.verleden and mag(request.user, Recht.AANMAKEN),
         "totalen": weergave.totaalband(totalen(lopend), selectie.peildatum.dag, gemeente_van(request).begrotingstotaal),
         "aandacht": weergave.aandacht(selectie.momenten, selectie.overzicht, selectie.peildatum.dag),
         "groepen": weergave.groepen(selectie.rijen, selectie.momenten, selectie.peildatum.dag),
