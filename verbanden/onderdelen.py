@@ -15,6 +15,7 @@ from verbanden.forms.rijen import Rijformulier
 from verbanden.handelingen import controles, deelnemers, rijen, standen
 from verbanden.models import (
     Belangrijkheid,
+    Belangwijziging,
     Deelname,
     Programmadeel,
     Risico,
@@ -96,6 +97,13 @@ registreer(
         "Twee toetsen bepalen of dit een verbonden partij is.",
         velden=veldformulieren.Belang,
         toelichting="verbanden/toelichting/belang.html",
+        rijen=Rijsoort(
+            Belangwijziging,
+            rijformulieren.BelangwijzigingFormulier,
+            "wijziging van het belang",
+            ("jaar", "tekst"),
+            lidwoord="Deze",
+        ),
     )
 )
 registreer(

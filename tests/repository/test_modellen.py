@@ -24,6 +24,7 @@ ALLEEN_IN_HET_MODEL: set[str] = set()
 ONZICHTBAAR = {
     "gemeente_een_rij": "the admin offers no second municipality",
     "jaarcijfer_jaar_zinnig": "a validator of the field speaks first",
+    "belangwijziging_jaar_zinnig": "a validator of the field speaks first",
     "editie_jaar_zinnig": "the address of the page holds the year",
     "deelname_kostenaandeel_procent": "a validator of the field speaks first",
     "programmadeel_procent": "a validator of the field speaks first",

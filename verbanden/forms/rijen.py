@@ -11,6 +11,7 @@ from verbanden.forms.basis import Bewerkformulier
 from verbanden.forms.velden import Tekstveld, formulierveld
 from verbanden.models import (
     Belangrijkheid,
+    Belangwijziging,
     Deelname,
     Organisatie,
     Programmadeel,
@@ -97,6 +98,15 @@ class ZeggenschapFormulier(Rijformulier):
         model = Zeggenschap
         formfield_callback = formulierveld
         fields = ("orgaan", "principe", "onze_stemmen", "totaal_stemmen", "bron")
+
+
+class BelangwijzigingFormulier(Rijformulier):
+    """What changed in our interest in a year."""
+
+    class Meta:
+        model = Belangwijziging
+        formfield_callback = formulierveld
+        fields = ("jaar", "tekst")
 
 
 class VertegenwoordigingFormulier(Rijformulier):

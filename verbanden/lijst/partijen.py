@@ -12,6 +12,7 @@ from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import (
     Accounthouderschap,
+    Belangwijziging,
     Bestuursorgaan,
     Deelname,
     Jaarcijfer,
@@ -82,6 +83,8 @@ class _Lezing:
         self.zeggenschap = _verzamel(self._rijen(Zeggenschap))
         self.aandelen = _verzamel(self._rijen(Deelname).geldig(peildatum.dag))
         self.programmas = self._programmas()
+        wijzigingen = self._rijen(Belangwijziging, jaar=jaar)
+        self.wijzigingen: dict[int, str] = dict(wijzigingen.values_list("verband_id", "tekst"))
         houders = self._rijen(Accounthouderschap).geldig(peildatum.dag)
         self.houders: dict[int, int] = dict(houders.values_list("verband_id", "gebruiker_id"))
         self.namen = namen(self.houders.values(), peildatum.moment)
@@ -119,6 +122,7 @@ class _Lezing:
             kostenaandelen=tuple(d.kostenaandeel for d in self.aandelen[nummer] if d.kostenaandeel is not None),
             ingetreden=_in_jaar(verband.sinds, self.jaar),
             uitgetreden=_in_jaar(verband.beeindigd_op, self.jaar),
+            wijzigingen=self.wijzigingen.get(nummer, ""),
             wie=self.namen.get(houder, "") if houder else "",
             wie_id=houder,
             fictief=verband.fictief,

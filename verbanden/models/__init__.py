@@ -1,4 +1,5 @@
 from verbanden.models.accounthouder import Accounthouderschap, Teamlid
+from verbanden.models.belangwijziging import Belangwijziging
 from verbanden.models.editie import VOLGENDE_STATUSSEN, Editie, Opvraging, VastgesteldeLijst
 from verbanden.models.jaarcijfer import Jaarcijfer, Post, Stadium
 from verbanden.models.keuzes import (
@@ -30,6 +31,7 @@ __all__ = [
     "Accounthouderschap",
     "Belangkeuze",
     "Belangrijkheid",
+    "Belangwijziging",
     "Bestuursorgaan",
     "Bevoegdheid",
     "Deelname",
