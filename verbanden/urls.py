@@ -10,6 +10,9 @@ from verbanden.views import (
     dashboard,
     fase,
     geschiedenis,
+    lijsten,
+    lijsttekst,
+    lijstvraag,
     overzicht,
     voorstellen,
 )
@@ -38,4 +41,12 @@ urlpatterns: list[URLPattern] = [
         bewerken.rij_verwijderen,
         name="rij_verwijderen",
     ),
+    path("lijsten/", lijsten.overzicht, name="lijsten"),
+    path("lijsten/<slug:soort>/<int:jaar>/", lijsten.poort, name="lijst"),
+    path("lijsten/<slug:soort>/<int:jaar>/tekst/", lijsttekst.tekst, name="lijst_tekst"),
+    path("lijsten/<slug:soort>/<int:jaar>/vraag/", lijstvraag.vraag, name="lijst_vraag"),
+    path("lijsten/<slug:soort>/<int:jaar>/begin/", lijsten.begin, name="lijst_begin"),
+    path("lijsten/<slug:soort>/<int:jaar>/klaar/", lijsten.klaar, name="lijst_klaar"),
+    path("lijsten/<slug:soort>/<int:jaar>/terug/", lijsten.terug, name="lijst_terug"),
+    path("lijsten/<slug:soort>/<int:jaar>/vaststellen/", lijsten.vaststellen, name="lijst_vaststellen"),
 ]

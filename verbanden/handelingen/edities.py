@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from samenwerkingswijzer.historie import bewaar
+from samenwerkingswijzer.historie import bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis
@@ -20,6 +20,8 @@ from verbanden.handelingen.vergrendeling import vergrendel, zet
 from verbanden.models import VOLGENDE_STATUSSEN, Editie, Opvraging, VastgesteldeLijst
 
 TEKSTEN = ("visie", "voornemens", "ontwikkelingen", "college_op", "raad_op", "correctie")
+# What must still be as the reader saw it, to put the list ready or to adopt it.
+GEZIEN = ("status", "peildatum", *TEKSTEN)
 
 
 @transaction.atomic
@@ -40,7 +42,15 @@ def begin(*, soort: str, jaar: int, door: Gebruiker, op: datetime, correctie: st
 
 
 @transaction.atomic
-def schrijf(*, editie: Editie, waarden: Mapping[str, Any], versie: int, door: Gebruiker, op: datetime) -> Editie:
+def schrijf(
+    *,
+    editie: Editie,
+    waarden: Mapping[str, Any],
+    versie: int | None,
+    door: Gebruiker,
+    op: datetime,
+    reden: str = "",
+) -> Editie:
     """Change the texts of a concept; refuses an old version with a VersieConflict."""
     eis(door, Recht.LIJST_SAMENSTELLEN)
     huidig, op = vergrendel(editie, versie=versie, velden=waarden, op=op)
@@ -48,7 +58,7 @@ def schrijf(*, editie: Editie, waarden: Mapping[str, Any], versie: int, door: Ge
     anders = zet(huidig, {naam: waarden[naam] for naam in TEKSTEN if naam in waarden})
     if anders:
         huidig.bewerkt_door = door
-        bewaar(huidig, door=door, op=op)
+        bewaar(huidig, door=door, op=op, reden=reden)
         leg_vast(Handeling.GEWIJZIGD, door=door, op=op, over=huidig, velden=anders)
     return huidig
 
@@ -57,7 +67,7 @@ def schrijf(*, editie: Editie, waarden: Mapping[str, Any], versie: int, door: Ge
 def zet_klaar(*, editie: Editie, ontbreekt: int, door: Gebruiker, op: datetime) -> Editie:
     """Fix the reference date on today; refused while the law still lacks something (`ontbreekt` findings)."""
     eis(door, Recht.LIJST_SAMENSTELLEN)
-    huidig, op = vergrendel(editie, versie=editie.versie, velden=("status",), op=op)
+    huidig, op = vergrendel(editie, versie=editie.versie, velden=GEZIEN, op=op)
     if ontbreekt:
         raise ValidationError(f"Er ontbreken nog {ontbreekt} wettelijke gegevens. De lijst kan nog niet klaarstaan.")
     _ga_naar(huidig, Editie.Status.KLAARGEZET)
@@ -71,7 +81,7 @@ def zet_klaar(*, editie: Editie, ontbreekt: int, door: Gebruiker, op: datetime) 
 def zet_terug(*, editie: Editie, door: Gebruiker, op: datetime, reden: str) -> Editie:
     """Make it a concept again, with the reason."""
     eis(door, Recht.LIJST_SAMENSTELLEN)
-    huidig, op = vergrendel(editie, versie=editie.versie, velden=("status",), op=op)
+    huidig, op = vergrendel(editie, versie=editie.versie, velden=GEZIEN, op=op)
     _ga_naar(huidig, Editie.Status.CONCEPT)
     huidig.peildatum, huidig.klaargezet_door = None, None
     bewaar(huidig, door=door, op=op, reden=reden)
@@ -85,12 +95,9 @@ def stel_vast(
 ) -> VastgesteldeLijst:
     """Freeze what the council gets. Four eyes: not whoever put it ready, nor whoever edited it last."""
     eis(door, Recht.LIJST_VASTSTELLEN)
-    huidig, op = vergrendel(editie, versie=editie.versie, velden=("status",), op=op)
-    if door.id in (huidig.klaargezet_door_id, huidig.bewerkt_door_id):
-        raise ValidationError("Iemand anders dan wie de lijst klaarzette of het laatst bewerkte, stelt haar vast.")
-    if ontbreekt:
-        raise ValidationError(f"Er ontbreken {ontbreekt} wettelijke gegevens. Zet de lijst terug en vul ze aan.")
-    _ga_naar(huidig, Editie.Status.VASTGESTELD)
+    huidig, op = vergrendel(editie, versie=editie.versie, velden=GEZIEN, op=op)
+    mag_vaststellen(editie=huidig, ontbreekt=ontbreekt, door=door)
+    huidig.status = Editie.Status.VASTGESTELD
     bewaar(huidig, door=door, op=op)
     lijst = VastgesteldeLijst(
         editie=huidig,
@@ -104,6 +111,15 @@ def stel_vast(
     lijst.save(force_insert=True)
     leg_vast(Handeling.VASTGESTELD, door=door, op=op, over=huidig, pdf_sha256=lijst.pdf_sha256)
     return lijst
+
+
+def mag_vaststellen(*, editie: Editie, ontbreekt: int, door: Gebruiker) -> None:
+    """Refuse with the reason why this person cannot adopt this list now."""
+    if door.id in (editie.klaargezet_door_id, editie.bewerkt_door_id):
+        raise ValidationError("Iemand anders dan wie de lijst klaarzette of het laatst bewerkte, stelt haar vast.")
+    _eis_stap(editie, Editie.Status.VASTGESTELD)
+    if ontbreekt:
+        raise ValidationError(f"Er ontbreken {ontbreekt} wettelijke gegevens. Zet de lijst terug en vul ze aan.")
 
 
 @transaction.atomic
@@ -126,10 +142,22 @@ def controlegetal(gegevens: Mapping[str, Any]) -> str:
     return hashlib.sha256(vast.encode()).hexdigest()
 
 
+@transaction.atomic
+def trek_in(*, opvraging: Opvraging, door: Gebruiker, op: datetime, reden: str) -> None:
+    """Take back a request that never reached anybody; its history and the audit log keep it."""
+    eis(door, Recht.LIJST_SAMENSTELLEN)
+    leg_vast(Handeling.OPGEVRAAGD, door=door, op=op, over=opvraging.editie, gelukt=False, aan=opvraging.aan_id)
+    verwijder(opvraging, door=door, op=op, reden=reden)
+
+
 def _ga_naar(editie: Editie, status: Editie.Status) -> None:
+    _eis_stap(editie, status)
+    editie.status = status
+
+
+def _eis_stap(editie: Editie, status: Editie.Status) -> None:
     if status not in VOLGENDE_STATUSSEN[Editie.Status(editie.status)]:
         raise ValidationError(f"Een lijst met status '{editie.get_status_display().lower()}' kan dat niet worden.")
-    editie.status = status
 
 
 def _eis_status(editie: Editie, status: Editie.Status, melding: str) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from samenwerkingswijzer.models import Gebruiker
-from samenwerkingswijzer.peildatum import Peildatum
+from samenwerkingswijzer.peildatum import Peildatum, einde_van
 from verbanden.lijst.partijen import kandidaten
 from verbanden.lijst.toetsing import Lijst, toetsing
 from verbanden.models import Editie, Opvraging
@@ -28,6 +28,7 @@ class Regel:
 
     bevinding: Bevinding
     verband: str
+    slug: str
     url: str
 
 
@@ -109,10 +110,16 @@ class Poort:
 
 
 def lees(lijst: Lijst, peildatum: Peildatum, *, drempel: Decimal, plek: Plek) -> Poort:
-    """The gate at a reference date; `plek` gives the page on which this reader sees or mends a finding."""
-    partijen = kandidaten(lijst.soort, lijst.jaar, peildatum)
-    toets = toetsing(lijst, peildatum, drempel)
+    """The gate at a reference date; `plek` gives the page on which this reader sees or mends a finding.
+
+    Of an adopted list nothing is checked any more.
+    """
     editie = nieuwste(lijst, peildatum)
+    if editie is not None and editie.status == Editie.Status.VASTGESTELD:
+        return Poort(lijst, editie, [], [])
+    vast = vaste_dag(editie, peildatum)
+    partijen = kandidaten(lijst.soort, lijst.jaar, vast)
+    toets = toetsing(lijst, vast, drempel)
     eigenaren = _eigenaren(partijen, toets.van, plek)
     _vul_aan(eigenaren, editie, peildatum)
     stand = [Partijregel(partij, voortgang(partij, lijst.soort, lijst.jaar)) for partij in partijen]
@@ -124,6 +131,12 @@ def nieuwste(lijst: Lijst, peildatum: Peildatum) -> Any:
     return Editie.objects.op(peildatum.moment, soort=lijst.soort, jaar=lijst.jaar).order_by("-nummer").first()
 
 
+def vaste_dag(editie: Any, peildatum: Peildatum) -> Peildatum:
+    """The day an edition shows: the one that was fixed for it, as seen at `peildatum`, or else that day itself."""
+    dag = editie.peildatum if editie is not None else None
+    return Peildatum(dag, einde_van(dag)) if dag is not None and dag < peildatum.dag else peildatum
+
+
 def _eigenaren(
     partijen: Iterable[Partij], toets: Callable[[Partij], Iterable[Bevinding]], plek: Plek
 ) -> list[Eigenaar]:
@@ -132,7 +145,7 @@ def _eigenaren(
     for partij in partijen:
         for bevinding in toets(partij):
             eigenaar = gevonden.setdefault(bevinding.wie_id, Eigenaar(bevinding.wie_id, bevinding.wie))
-            eigenaar.regels.append(Regel(bevinding, partij.naam, plek(partij, bevinding)))
+            eigenaar.regels.append(Regel(bevinding, partij.naam, partij.slug, plek(partij, bevinding)))
     volgorde = list(Ernst)
     for eigenaar in gevonden.values():
         eigenaar.regels.sort(key=lambda regel: volgorde.index(regel.bevinding.ernst))

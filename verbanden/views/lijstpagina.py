@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samenwerkingswijzer.context import gemeente_van
-from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Bereik, Recht, bereik, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.adressen import invulplek
@@ -51,11 +50,10 @@ def lijst_van(soort: str, jaar: int) -> Lijst:
     return Lijst(Documentsoort(soort), jaar)
 
 
-def lees_poort(request: Verzoek, lijst: Lijst, peildatum: Peildatum | None = None) -> poort.Poort:
+def lees_poort(request: Verzoek, lijst: Lijst) -> poort.Poort:
     """The gate for this reader; of an edition that stands ready, at the day that was fixed for it."""
-    return poort.lees(
-        lijst, peildatum or request.peildatum, drempel=gemeente_van(request).drempel_bijdrage, plek=_plekken(request, lijst)
-    )
+    drempel = gemeente_van(request).drempel_bijdrage
+    return poort.lees(lijst, request.peildatum, drempel=drempel, plek=_plekken(request, lijst))
 
 
 def _plekken(request: Verzoek, lijst: Lijst) -> poort.Plek:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -31,9 +31,10 @@ class Vel:
     """What somebody edits: fields of the partnership itself, or one row around it.
 
     `schrijf(waarden=..., versie=..., reden=...)` is the act; `toon(formulier, status)` the page with the form.
+    `omgeving` is what the conflict page says around it, when that is not about a partnership.
     """
 
-    verband: Samenwerkingsverband
+    verband: Samenwerkingsverband | None
     sleutel: str
     titel: str
     rij: Gevolgd
@@ -41,6 +42,7 @@ class Vel:
     schrijf: Callable[..., list[str]]
     toon: Callable[[Bewerkformulier, int], HttpResponse]
     klaar: str
+    omgeving: Mapping[str, Any] = field(default_factory=dict)
 
 
 def bewaar(request: Verzoek, vel: Vel) -> HttpResponse:
@@ -154,10 +156,15 @@ def _pagina(
     reden = vel.formulier.reden()
     verborgen += [(REDEN, reden)] if reden else []
     verborgen += [("basis", str(basis or "")), ("versie", str(huidig or "")), ("samenvoegen", "ja")]
-    context = {
+    context = {**_omgeving(vel), "terug": vel.klaar}
+    return conflict.pagina(request, strijd, context=context, verborgen=verborgen, **opties)
+
+
+def _omgeving(vel: Vel) -> Mapping[str, Any]:
+    if vel.verband is None:
+        return vel.omgeving
+    return {
         "verband": vel.verband,
         "kruimels": [*kruimels(vel.verband), (vel.titel, adres(vel.verband, vel.sleutel))],
         "onderwerp": f"{vel.titel} van {naam(vel.verband)}",
-        "terug": vel.klaar,
     }
-    return conflict.pagina(request, strijd, context=context, verborgen=verborgen, **opties)
