@@ -193,7 +193,9 @@ def _vel_van_rij(request: Verzoek, verband: Samenwerkingsverband, deel: Onderdee
 
 def _kopie(rij: Any) -> Any:
     """A second instance of the same row: checking a form changes the one it is given."""
-    return type(rij)(**{veld.attname: getattr(rij, veld.attname) for veld in rij._meta.concrete_fields})
+    kopie = type(rij)(**{veld.attname: getattr(rij, veld.attname) for veld in rij._meta.concrete_fields})
+    kopie._state.adding = rij._state.adding  # otherwise the row counts as a double of itself
+    return kopie
 
 
 def _verdwenen(verband: Samenwerkingsverband, soort: Rijsoort, rij_id: int) -> Gevolgd:

@@ -85,6 +85,16 @@ def test_bewaren(browser_van_controller: Client, verband: Samenwerkingsverband, 
     assert (terug["onderwerpen"], terug["motieven"]) == (["zorg\njeugd"], ["ambitie", "partner"])
 
 
+def test_een_verband_is_geen_dubbel_van_zichzelf(browser_van_controller: Client, verband: Samenwerkingsverband) -> None:
+    """The KVK-nummer is unique, and stays as it is while another field changes."""
+    pad = f"{DEEL}kenmerken/"
+    for veranderd in ({"kvk": ["24417561"]}, {"vestigingsplaats": ["Voorbeelddorp"]}):
+        formulier = velden(browser_van_controller.get(pad)) | veranderd
+        assert browser_van_controller.post(pad, formulier).status_code == 302
+    verband.refresh_from_db()
+    assert (verband.kvk, verband.vestigingsplaats) == ("24417561", "Voorbeelddorp")
+
+
 def test_fouten_verliezen_niets(browser_van_controller: Client, verband: Samenwerkingsverband) -> None:
     pad = f"{DEEL}kenmerken/"
     getypt = velden(browser_van_controller.get(pad)) | {"naam": [""], "kvk": ["12"], "sinds": ["gisteren"]}
