@@ -7,7 +7,7 @@ PRODUCTIE := env -u SW_DEMO -u SW_DEBUG SW_SECRET_KEY=$$($(VENV)/python -c 'impo
 SLOT := uv pip compile -q --generate-hashes --universal --no-annotate --no-emit-index-url --python-version 3.11 --custom-compile-command 'make vergrendel'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-opnieuw test check fix bench static vergrendel lokaal gereed-voor-toetsen
+.PHONY: help demo demo-opnieuw test check fix bench schermen static vergrendel lokaal gereed-voor-toetsen
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -39,6 +39,9 @@ fix: gereed-voor-toetsen ## herstel wat de controles zelf kunnen herstellen
 
 bench: gereed-voor-toetsen ## meet de snelheid van overzicht en dashboard
 	$(VENV)/python tests/prestaties/bench.py
+
+schermen: gereed-voor-toetsen ## maak beelden van de bladzijden in var/schermen en het beeld in de README
+	$(VENV)/python tests/browser/schermen.py
 
 static: lokaal ## bouw de statische bestanden uit npm
 	@$(VENV)/python -m samenwerkingswijzer.lokaal.statisch

@@ -9,7 +9,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-import psycopg
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -38,7 +37,7 @@ def postgres() -> str:
 
 @pytest.fixture(scope="session")
 def voorbeeld(postgres: str) -> Iterator[str]:
-    """Name of a database with the example municipality, to copy. Workers of one run make it once, the last removes it."""
+    """A database with the example municipality, to copy. Workers of one run make it once, the last removes it."""
     naam = f"sw_browser_{os.environ.get('PYTEST_XDIST_TESTRUNUID', str(os.getpid()))[:12]}"
     with (VAR / "browser.slot").open("w") as slot, (VAR / f"{naam}.gebruik").open("w") as gebruik:
         with _alleen(slot):
@@ -85,7 +84,7 @@ def browser_context_args() -> dict[str, Any]:
 
 @pytest.fixture
 def bezoeker(new_context: Callable[..., BrowserContext]) -> Iterator[Bezoekers]:
-    """Makes visitors: `bezoeker(portaal, "griffie", java_script_enabled=False)`. Nothing may have gone wrong for them."""
+    """Makes visitors: `bezoeker(portaal, "griffie", java_script_enabled=False)`, for whom nothing may go wrong."""
     bezoeken: list[Bezoek] = []
 
     def maak(portaal: Portaal, rol: str = "", **opties: Any) -> Bezoek:

@@ -1,4 +1,4 @@
-"""A portal for the browser: the example municipality in a database of its own, served by the web server of production."""
+"""A portal for the browser: the example municipality in its own database, served by the web server of production."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import psycopg
+from django.contrib.auth.hashers import MD5PasswordHasher
 from psycopg import sql
 
 from samenwerkingswijzer.lokaal import processen, statisch
@@ -43,11 +44,13 @@ class Portaal:
     adres: str
     database: str
 
-    def waarde(self, vraag: str, *waarden: object) -> object:
-        """The first value of the first row that this SQL gives."""
+    def geef_wachtwoord(self, email: str) -> str:
+        """Give an example account, which has none, a password to log in with."""
+        wachtwoord = secrets.token_urlsafe(20)
+        vraag = "UPDATE samenwerkingswijzer_gebruiker SET password = %s WHERE email = %s"
         with psycopg.connect(self.database, autocommit=True) as verbinding:
-            rij = verbinding.execute(vraag.encode(), waarden).fetchone()
-        return rij[0] if rij else None
+            verbinding.execute(vraag, [MD5PasswordHasher().encode(wachtwoord, "proef"), email])
+        return wachtwoord
 
 
 def sjabloon(server: str, naam: str) -> None:

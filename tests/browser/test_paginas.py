@@ -1,4 +1,4 @@
-"""Every page, for everyone who sees it differently, on a desk and on a phone: accessible, quiet and within the window."""
+"""Every page, for who sees it differently, on a desk and on a phone: accessible, quiet and within the window."""
 
 from __future__ import annotations
 

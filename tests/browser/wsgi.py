@@ -1,4 +1,4 @@
-"""The portal with its clock at a fixed moment, so that what is due or overdue does not depend on the day of the test."""
+"""The portal with its clock at a fixed moment, so that what is due does not depend on the day of the test."""
 
 import time_machine
 

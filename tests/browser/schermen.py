@@ -1,0 +1,98 @@
+"""Takes pictures of the main pages into `var/schermen/`, and the one of the dashboard that the README shows.
+
+`make schermen` starts it. The pages hold the example municipality at a fixed moment, so a picture only changes when
+the page does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+BASIS = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(BASIS))
+
+from samenwerkingswijzer.lokaal.plekken import VAR  # noqa: E402
+from samenwerkingswijzer.lokaal.postgres import Cluster  # noqa: E402
+from tests.browser.bezoek import BUREAU, TELEFOON, Bezoek  # noqa: E402
+from tests.browser.portaal import ROLLEN, Portaal, portaal, sjabloon, verwijder  # noqa: E402
+
+MAP = VAR / "schermen"
+VOOR_DE_README = BASIS / "docs" / "beeld" / "dashboard.png"
+VOL, HALF = "/verbanden/stroomopwaarts-mvs/", "/verbanden/jongerennetwerk-voorbeeld/"
+SCHERMEN = {
+    "inloggen": ("", "/account/login/"),
+    "overzicht": ("raadslid", "/verbanden/"),
+    "overzicht-kosten": ("raadslid", "/verbanden/kosten/"),
+    "dashboard": ("raadslid", VOL),
+    "dashboard-totaal": ("raadslid", f"{VOL}?beeld=totaal"),
+    "dashboard-leeg": ("raadslid", HALF),
+    "dashboard-peildatum": ("raadslid", f"{VOL}?peildatum=2026-05-01"),
+    "geschiedenis": ("controller", f"{VOL}geschiedenis/?peildatum="),
+    "peildatum": ("raadslid", "/peildatum/"),
+    "niet-gevonden": ("raadslid", "/bestaat-niet/"),
+    "start-accounthouder": ("accounthouder", "/"),
+    "bewerken": ("accounthouder", f"{VOL}bewerken/kenmerken/"),
+    "bewerken-rijen": ("accounthouder", f"{VOL}bewerken/deelnemers/"),
+    "bewerken-cijfers": ("accounthouder", f"{VOL}bewerken/cijfers/2026/"),
+    "start-griffie": ("griffie", "/"),
+    "nieuw": ("controller", "/verbanden/nieuw/"),
+    "fase": ("controller", f"{VOL}fase/"),
+    "voorstellen": ("controller", "/verbanden/voorstellen/"),
+}
+
+
+@contextmanager
+def voorbeeldportaal() -> Iterator[Portaal]:
+    """The example municipality, on DATABASE_URL when that is set and otherwise on a PostgreSQL for this run only."""
+    naam = f"sw_schermen_{os.getpid()}"
+    with ExitStack() as stapel:
+        server = os.environ.get("DATABASE_URL")
+        if not server:
+            cluster = Cluster(f"schermen-{os.getpid()}", duurzaam=False)
+            stapel.callback(cluster.verwijder)
+            stapel.callback(cluster.stop)
+            cluster.start()
+            server = f"postgresql://postgres@/postgres?host={cluster.socket}"
+        sjabloon(server, naam)
+        stapel.callback(verwijder, server, naam)
+        yield stapel.enter_context(portaal(server, naam))
+
+
+def fotografeer(browser: Browser, portaal_: Portaal, naam: str) -> None:
+    """The whole page at both widths, by name of the screen."""
+    rol, pad = SCHERMEN[naam]
+    opties: dict[str, Any] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "reduced_motion": "reduce"}
+    bezoek = Bezoek(browser.new_context(**opties), portaal_.adres)
+    if rol:
+        bezoek.log_in(ROLLEN[rol])
+    for breedte in (BUREAU, TELEFOON):
+        bezoek.breedte(breedte)
+        bezoek.page.goto(portaal_.adres + pad)
+        bezoek.page.screenshot(path=MAP / f"{naam}-{breedte}.png", full_page=True)
+        if naam == "dashboard" and breedte == BUREAU:
+            bezoek.page.screenshot(path=VOOR_DE_README)
+    bezoek.context.close()
+
+
+def main(namen: list[str]) -> None:
+    """Photograph the screens with these names; without names all of them."""
+    MAP.mkdir(parents=True, exist_ok=True)
+    VOOR_DE_README.parent.mkdir(parents=True, exist_ok=True)
+    with voorbeeldportaal() as draaiend, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for naam in namen or SCHERMEN:
+            fotografeer(browser, draaiend, naam)
+        browser.close()
+    print(f"De beelden staan in {MAP.relative_to(BASIS)}/.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
