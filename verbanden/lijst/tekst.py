@@ -6,6 +6,7 @@ import nh3
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
+ADRESSEN = ("http://", "https://", "mailto:")
 MAG = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br", "blockquote"}
 # Deeper lists than this say nothing to a reader and only cost the press its breath.
 DIEPSTE = 20
@@ -24,6 +25,12 @@ def naar_html(markdown: str) -> SafeString:
             tags=MAG,
             attributes={"a": {"href"}},
             url_schemes={"http", "https", "mailto"},
+            attribute_filter=_alleen_volledig_adres,
             link_rel="noopener noreferrer",
         )
     )
+
+
+def _alleen_volledig_adres(_: str, naam: str, waarde: str) -> str | None:
+    """Links lead to a full address on the web or to a mailbox; a part of an address means nothing in a document."""
+    return None if naam == "href" and not waarde.lower().startswith(ADRESSEN) else waarde

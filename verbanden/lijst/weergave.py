@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,8 @@ from verbanden.models import Post
 from verbanden.regels.bbv.belang import CATEGORIENAMEN, Categorie
 
 STADIA = {"begroting": "Verwachte", "jaarstukken": "Werkelijke"}
+# More letters than this do not fit beside the figures on one page.
+LANG = 2500
 RIJEN = (
     ("Belang", "b", Post.BELANG_BEGIN, Post.BELANG_EIND),
     ("Eigen vermogen", "c", Post.EIGEN_VERMOGEN_BEGIN, Post.EIGEN_VERMOGEN_EIND),
@@ -42,7 +44,7 @@ class Cijferrij:
 
 @dataclass(frozen=True)
 class Partijbeeld:
-    """A party as it stands in the document."""
+    """A party as it stands in the document. `feiten`: label, letter of the law, words."""
 
     nummer: str
     naam: str
@@ -51,6 +53,11 @@ class Partijbeeld:
     kop_cijfers: str
     begin: str
     eind: str
+
+    @property
+    def lang(self) -> bool:
+        """Whether its texts may need more than a page."""
+        return sum(len(waarde) for _, _, waarde in self.feiten) > LANG
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,7 @@ class Lijstbeeld:
     gemeente: str
     titel: str
     ondertitel: str
+    stadium: str
     editie: str
     peildatum: str
     college_op: str
@@ -95,10 +103,11 @@ def lijstbeeld(gegevens: Mapping[str, Any]) -> Lijstbeeld:
         gemeente=gegevens["gemeente"],
         titel="Lijst verbonden partijen",
         ondertitel=f"{naam}, paragraaf verbonden partijen",
+        stadium=f"Alle cijfers zijn {STADIA[soort].lower()} cijfers over {jaar}, in duizenden euro's.",
         editie=f"{naam}, versie {editie['nummer']}",
         peildatum=datum(date.fromisoformat(gegevens["peildatum"])),
-        college_op=_lang(editie["college_op"]),
-        raad_op=_lang(editie["raad_op"]),
+        college_op=lange_datum(editie["college_op"]),
+        raad_op=lange_datum(editie["raad_op"]),
         vervangt=f"Versie {editie['vervangt']}. {editie['correctie']}" if editie["vervangt"] else "",
         fictief=gegevens["fictief"],
         teksten=_teksten(gegevens["teksten"]),
@@ -122,15 +131,17 @@ def _deel(deel: Mapping[str, Any], soort: str, jaar: int) -> Deelbeeld:
 
 def _partij(partij: Mapping[str, Any], nummer: str, soort: str, jaar: int) -> Partijbeeld:
     cijfers = partij["cijfers"]
-    rijen = [
-        Cijferrij(label, letter, tuple(_cel(cijfers[post], belang=letter == "b") for post in (begin, eind)))
-        for label, letter, begin, eind in RIJEN
-    ]
+    rijen = _samen(
+        [
+            Cijferrij(label, letter, tuple(_cel(cijfers[post], belang=letter == "b") for post in (begin, eind)))
+            for label, letter, begin, eind in RIJEN
+        ]
+    )
     rijen.append(Cijferrij(f"Resultaat {jaar}", "d", (_cel(cijfers[Post.RESULTAAT]),)))
     return Partijbeeld(
         nummer=nummer,
         naam=partij["naam"],
-        feiten=_feiten(partij, soort),
+        feiten=_feiten(partij, soort, jaar),
         cijfers=tuple(rijen),
         kop_cijfers=f"{STADIA[soort]} cijfers, keer € 1.000",
         begin=f"1-1-{jaar}",
@@ -138,7 +149,7 @@ def _partij(partij: Mapping[str, Any], nummer: str, soort: str, jaar: int) -> Pa
     )
 
 
-def _feiten(partij: Mapping[str, Any], soort: str) -> tuple[tuple[str, str, str], ...]:
+def _feiten(partij: Mapping[str, Any], soort: str, jaar: int) -> tuple[tuple[str, str, str], ...]:
     programmas = ", ".join(p["naam"] for p in partij["programmas"])
     feiten = [
         ("Vorm", "", partij["vorm"]),
@@ -151,9 +162,32 @@ def _feiten(partij: Mapping[str, Any], soort: str) -> tuple[tuple[str, str, str]
     bijdrage = partij["cijfers"][Post.BIJDRAGE]
     if bijdrage and bijdrage["bedrag"] is not None:
         feiten.append(("Bijdrage", "", kop(Decimal(bijdrage["bedrag"]))))
-    if soort == "jaarstukken" and partij["wijzigingen"]:
-        feiten.append(("Veranderd", "b", partij["wijzigingen"]))
+    veranderd = wijzigingen(partij, soort)
+    if veranderd:
+        feiten.append((f"Veranderd in {jaar}", "b", " ".join(veranderd)))
     return tuple((label, letter, waarde or "nog niet ingevuld") for label, letter, waarde in feiten)
+
+
+def wijzigingen(partij: Mapping[str, Any], soort: str) -> list[str]:
+    """What changed in our interest during the year, in sentences; the jaarstukken also say that nothing did."""
+    dagen = (("Ingetreden", partij["ingetreden"]), ("Uitgetreden", partij["uitgetreden"]))
+    zinnen = [f"{wat} op {lange_datum(dag)}." for wat, dag in dagen if dag]
+    if soort == "jaarstukken":
+        zinnen += [*_verschoven(partij["cijfers"]), partij["wijzigingen"]]
+    return [zin for zin in zinnen if zin] or (
+        ["Geen verandering in het belang."] if soort == "jaarstukken" and _belang_bekend(partij["cijfers"]) else []
+    )
+
+
+def _verschoven(cijfers: Mapping[str, Any]) -> list[str]:
+    if not _belang_bekend(cijfers):
+        return []
+    begin, eind = (Decimal(cijfers[post]["bedrag"]) for post in (Post.BELANG_BEGIN, Post.BELANG_EIND))
+    return [f"Het belang ging van {procent(begin)} naar {procent(eind)}."] if begin != eind else []
+
+
+def _belang_bekend(cijfers: Mapping[str, Any]) -> bool:
+    return all(cijfers[post] and cijfers[post]["bedrag"] for post in (Post.BELANG_BEGIN, Post.BELANG_EIND))
 
 
 def _risicos(partij: Mapping[str, Any]) -> str:
@@ -167,36 +201,40 @@ def _risico(risico: Mapping[str, Any]) -> str:
     return f"{risico['omschrijving'].rstrip('.')}.{gevolg}"
 
 
+def _samen(rijen: list[Cijferrij]) -> list[Cijferrij]:
+    """A row of two gaps with the same words becomes one cell; with more such rows a table would be mostly headers."""
+    gaten = [rij for rij in rijen if rij.cellen[0].gat and rij.cellen[0] == rij.cellen[1]]
+    return [replace(rij, cellen=rij.cellen[:1]) if gaten == [rij] else rij for rij in rijen]
+
+
 def _cel(cijfer: Mapping[str, Any] | None, *, belang: bool = False) -> Cel:
     if cijfer is None:
         return Cel("ontbreekt", gat=True)
     if cijfer["bedrag"] is None:
-        gevraagd = f", gevraagd op {datum_kort(date.fromisoformat(cijfer['gevraagd_op']))}"
-        return Cel(f"niet opgegeven{gevraagd}", gat=True)
+        return Cel(f"niet opgegeven, gevraagd op {datum_kort(date.fromisoformat(cijfer['gevraagd_op']))}", gat=True)
     bedrag = Decimal(cijfer["bedrag"])
     return Cel(procent(bedrag) if belang else duizend(bedrag))
 
 
 def _gaten(gegevens: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Per party which figures were not given, and when we asked."""
-    gevonden = []
-    for deel in gegevens["delen"]:
-        for partij in deel["partijen"]:
-            open_posten = [
-                (Post(post).label.lower(), cijfer["gevraagd_op"])
-                for post, cijfer in partij["cijfers"].items()
-                if cijfer and cijfer["bedrag"] is None
-            ]
-            if open_posten:
-                namen = ", ".join(naam for naam, _ in open_posten)
-                dag = datum(date.fromisoformat(open_posten[0][1]))
-                gevonden.append((partij["naam"], f"{namen} (gevraagd op {dag})"))
-    return tuple(gevonden)
+    """Per party which figures were not given, when we asked and why they are not there."""
+    partijen = (partij for deel in gegevens["delen"] for partij in deel["partijen"])
+    return tuple((partij["naam"], "; ".join(open_)) for partij in partijen if (open_ := _open_posten(partij)))
+
+
+def _open_posten(partij: Mapping[str, Any]) -> list[str]:
+    """The gaps of a party, those with the same day and reason together."""
+    samen: dict[tuple[str, str], list[str]] = {}
+    for post, cijfer in partij["cijfers"].items():
+        if cijfer and cijfer["bedrag"] is None:
+            samen.setdefault((cijfer["gevraagd_op"], cijfer["niet_opgegeven"]), []).append(Post(post).label.lower())
+    return [f"{', '.join(posten)} ({lange_datum(dag)}): {reden.rstrip('.')}" for (dag, reden), posten in samen.items()]
 
 
 def _totaal(programma: Mapping[str, Any]) -> str:
     return duizend(Decimal(programma["bijdrage"])) + ("*" if programma["onvolledig"] else "")
 
 
-def _lang(dag: str | None) -> str:
+def lange_datum(dag: str | None) -> str:
+    """A date of the data in full; 'nog niet' without one."""
     return datum(date.fromisoformat(dag)) if dag else "nog niet"
