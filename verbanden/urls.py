@@ -10,6 +10,7 @@ from verbanden.views import (
     dashboard,
     fase,
     geschiedenis,
+    lijstdocument,
     lijsten,
     lijsttekst,
     lijstvraag,
@@ -49,4 +50,15 @@ urlpatterns: list[URLPattern] = [
     path("lijsten/<slug:soort>/<int:jaar>/klaar/", lijsten.klaar, name="lijst_klaar"),
     path("lijsten/<slug:soort>/<int:jaar>/terug/", lijsten.terug, name="lijst_terug"),
     path("lijsten/<slug:soort>/<int:jaar>/vaststellen/", lijsten.vaststellen, name="lijst_vaststellen"),
+    path("lijsten/<slug:soort>/<int:jaar>/voorbeeld/", lijstdocument.voorbeeld, name="lijst_voorbeeld"),
+    path(
+        "lijsten/<slug:soort>/<int:jaar>/<int:nummer>/lijst.<slug:formaat>",
+        lijstdocument.document,
+        name="lijst_document",
+    ),
+    path(
+        "lijsten/<slug:soort>/<int:jaar>/<int:nummer>/verschillen/",
+        lijstdocument.verschillen,
+        name="lijst_verschillen",
+    ),
 ]
