@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from samenwerkingswijzer.historie import GevolgdQuerySet
 from samenwerkingswijzer.peildatum import Peildatum
-from verbanden.models import (
-    Accounthouderschap,
-    Belangrijkheid,
-    Deelname,
-    Jaarcijfer,
-    Programmadeel,
-    Risico,
-    StandVanZaken,
-    Vertegenwoordiging,
-)
-from verbanden.regels.volledigheid import Feiten
+from verbanden.lijst.partijen import van
+from verbanden.lijst.toetsing import lijst_over, toetsing
+from verbanden.models import Belangrijkheid, Deelname, StandVanZaken, Vertegenwoordiging
+from verbanden.regels.bbv import verbonden_partij
+from verbanden.regels.bbv.bevindingen import Bevinding
+from verbanden.regels.bbv.voortgang import Voortgang, voortgang
+from verbanden.regels.volledigheid import Feiten, Gegeven, gegevens, is_wettelijk
 
 
 def lijstjaar(dag: date) -> int:
@@ -28,39 +25,61 @@ def lijstjaar(dag: date) -> int:
     return dag.year + 1
 
 
+@dataclass(frozen=True)
+class Werk:
+    """How complete one partnership is: all its data, and the findings of the list when the law asks for it.
+
+    `voortgang` counts the legal data of a verbonden partij, and otherwise all data.
+    """
+
+    feiten: Feiten
+    gegevens: tuple[Gegeven, ...]
+    bevindingen: tuple[Bevinding, ...]
+    wettelijk: bool
+    voortgang: Voortgang
+
+
+def werk(verbanden: Iterable[Any], *, jaar: int, peildatum: Peildatum, drempel: Decimal) -> dict[int, Werk]:
+    """Per partnership id how complete it is for the list of a year; `verbanden` are rows of today or of history."""
+    rijen = list(verbanden)
+    lijst = lijst_over(jaar, peildatum.dag)
+    toets = toetsing(lijst, peildatum, drempel)
+    bekend = feiten(rijen, jaar=jaar, peildatum=peildatum)
+
+    def van_een(eigen: Feiten) -> Werk:
+        van_de_wet = is_wettelijk(eigen, jaar)
+        gevonden = toets.van(eigen.partij) if van_de_wet else ()
+        alles = gegevens(eigen, gevonden, soort=lijst.soort, jaar=jaar, vandaag=peildatum.dag)
+        stand = voortgang(eigen.partij, lijst.soort, jaar) if van_de_wet else _eigen_stand(alles)
+        return Werk(eigen, alles, gevonden, van_de_wet, stand)
+
+    return {nummer: van_een(eigen) for nummer, eigen in bekend.items()}
+
+
+def _eigen_stand(alles: tuple[Gegeven, ...]) -> Voortgang:
+    """How far a partnership is that stands on no list."""
+    volledig = sum(gegeven.volledig for gegeven in alles)
+    return Voortgang(volledig, len(alles), begonnen=volledig > 0)
+
+
 def feiten(verbanden: Iterable[Any], *, jaar: int, peildatum: Peildatum) -> dict[int, Feiten]:
-    """Per partnership id what is known; `verbanden` are rows of today or of history."""
+    """Per partnership id what is known."""
     rijen = list(verbanden)
     ids = [rij.id for rij in rijen]
+    partijen = {partij.id: partij for partij in van(rijen, lijst_over(jaar, peildatum.dag).soort, jaar, peildatum)}
     tellingen = _tellingen(ids, peildatum)
-    cijfers = _per_verband(_cijfers(ids, jaar, peildatum))
-    delen = _per_verband(_van(Programmadeel, ids, peildatum).values_list("verband_id", "aandeel"))
     standen = dict(_van(StandVanZaken, ids, peildatum).laatste(peildatum.dag).values_list("verband_id", "datum"))
     return {
         rij.id: Feiten(
-            **_eigen(rij),
-            cijfers=frozenset(cijfers[rij.id]),
+            partij=partijen[rij.id],
+            belang=verbonden_partij(rij.bestuurlijk_belang, rij.financieel_belang),
+            doel=rij.doel,
+            motieven=tuple(rij.motieven),
+            portefeuille=rij.portefeuille_id is not None,
             tellingen={sleutel: telling[rij.id] for sleutel, telling in tellingen.items()},
-            programma_som=sum(delen[rij.id], Decimal(0)),
             laatste_stand=standen.get(rij.id),
         )
         for rij in rijen
-    }
-
-
-def _eigen(rij: Any) -> dict[str, Any]:
-    return {
-        "naam": rij.naam,
-        "vestigingsplaats": rij.vestigingsplaats,
-        "doel": rij.doel,
-        "openbaar_belang": rij.openbaar_belang,
-        "bestuurlijk_belang": rij.bestuurlijk_belang,
-        "financieel_belang": rij.financieel_belang,
-        "motivering_bestuurlijk": rij.bestuurlijk_belang_motivering,
-        "motivering_financieel": rij.financieel_belang_motivering,
-        "motieven": tuple(rij.motieven),
-        "geen_risicos": rij.geen_risicos,
-        "portefeuille": rij.portefeuille_id is not None,
     }
 
 
@@ -72,26 +91,10 @@ def _van(model: Any, ids: list[int], peildatum: Peildatum) -> Any:
 def _tellingen(ids: list[int], peildatum: Peildatum) -> dict[str, Counter[int]]:
     dag = peildatum.dag
     bronnen = {
-        "risicos": _van(Risico, ids, peildatum).filter(vervallen_op__isnull=True),
         "deelnemers": _van(Deelname, ids, peildatum).geldig(dag),
         "vertegenwoordiging": _van(Vertegenwoordiging, ids, peildatum).geldig(dag),
-        "accounthouder": _van(Accounthouderschap, ids, peildatum).geldig(dag),
         "belangrijkheid": _van(Belangrijkheid, ids, peildatum).filter(datum__lte=dag),
     }
     return {
         sleutel: Counter(rijen.order_by().values_list("verband_id", flat=True)) for sleutel, rijen in bronnen.items()
     }
-
-
-def _cijfers(ids: list[int], jaar: int, peildatum: Peildatum) -> Iterable[tuple[int, str]]:
-    rijen: Iterable[tuple[int, str]] = Jaarcijfer.objects.op(
-        peildatum.moment, verband_id__in=ids, jaar=jaar
-    ).values_list("verband_id", "post")
-    return rijen
-
-
-def _per_verband(paren: Iterable[tuple[int, Any]]) -> defaultdict[int, list[Any]]:
-    verzameld: defaultdict[int, list[Any]] = defaultdict(list)
-    for verband_id, waarde in paren:
-        verzameld[verband_id].append(waarde)
-    return verzameld

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
-
 from samenwerkingswijzer.functies import Tijdlijnmoment, register
-from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.opmaak import oud
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden import volledigheid
+from verbanden.adressen import invulplek
 from verbanden.models import Accounthouderschap, Samenwerkingsverband, StandVanZaken, Voorstel
-from verbanden.regels.volledigheid import Feiten, Gegeven, gegevens, is_wettelijk, wettelijk
+from verbanden.regels.bbv.bevindingen import Bevinding
+from verbanden.regels.bbv.voortgang import Voortgang
+from verbanden.regels.volledigheid import Gegeven
 
 VOLGENDE = 4
-STATEN = ("niet gestart", "bezig", "volledig")
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Werkregel:
 
     verband: Samenwerkingsverband
     wettelijk: bool
-    volledig: int
-    totaal: int
+    voortgang: Voortgang
+    bevindingen: list[Bevinding] = field(default_factory=list)
     taken: list[Taak] = field(default_factory=list)
     accounthouder: str = ""
     oordeel: str = "geen"
@@ -49,11 +49,19 @@ class Werkregel:
     zonder_klasse: bool = False
 
     @property
+    def volledig(self) -> int:
+        """How many data are complete."""
+        return self.voortgang.volledig
+
+    @property
+    def totaal(self) -> int:
+        """How many data there are."""
+        return self.voortgang.totaal
+
+    @property
     def staat(self) -> str:
-        """How far the data are: one of `STATEN`."""
-        if self.volledig == self.totaal:
-            return STATEN[2]
-        return STATEN[1] if self.volledig else STATEN[0]
+        """How far the data are: one of `voortgang.STATEN`."""
+        return self.voortgang.staat
 
 
 def eigen_verbanden(gebruiker: Any, peildatum: Peildatum) -> list[int]:
@@ -62,54 +70,45 @@ def eigen_verbanden(gebruiker: Any, peildatum: Peildatum) -> list[int]:
     return list(rijen.values_list("verband_id", flat=True))
 
 
-def werkregels(peildatum: Peildatum, ids: Iterable[int] | None = None) -> list[Werkregel]:
-    """Running partnerships (of these ids), the least complete first."""
+def werkregels(peildatum: Peildatum, ids: Iterable[int] | None = None, *, drempel: Decimal) -> list[Werkregel]:
+    """Running partnerships (of these ids), the least complete first. `drempel`: see `lijst.toetsing`."""
     vast = {} if ids is None else {"id__in": list(ids)}
     verbanden = list(Samenwerkingsverband.objects.op(peildatum.moment, **vast).lopend())
     jaar = volledigheid.lijstjaar(peildatum.dag)
-    feiten = volledigheid.feiten(verbanden, jaar=jaar, peildatum=peildatum)
-    regels = [_regel(verband, feiten[verband.id], jaar, peildatum.dag) for verband in verbanden]
+    werk = volledigheid.werk(verbanden, jaar=jaar, peildatum=peildatum, drempel=drempel)
+    regels = [_regel(verband, werk[verband.id], jaar) for verband in verbanden]
     _vul_aan(regels, peildatum)
     return sorted(regels, key=lambda regel: (regel.volledig == regel.totaal, -len(regel.taken), regel.verband.naam))
 
 
-def _regel(verband: Samenwerkingsverband, feiten: Feiten, jaar: int, dag: date) -> Werkregel:
-    alles = gegevens(feiten, jaar=jaar, vandaag=dag)
-    van_de_wet = is_wettelijk(feiten)
-    geteld = wettelijk(feiten, jaar=jaar) if van_de_wet else alles
+def _regel(verband: Samenwerkingsverband, werk: volledigheid.Werk, jaar: int) -> Werkregel:
     return Werkregel(
         verband=verband,
-        wettelijk=van_de_wet,
-        volledig=sum(gegeven.volledig for gegeven in geteld),
-        totaal=len(geteld),
-        zonder_klasse=not feiten.tellingen.get("belangrijkheid"),
-        taken=[_taak(verband, gegeven, jaar) for gegeven in alles if not gegeven.volledig],
+        wettelijk=werk.wettelijk,
+        voortgang=werk.voortgang,
+        bevindingen=[bevinding for bevinding in werk.bevindingen if not bevinding.blokkeert],
+        accounthouder=werk.feiten.partij.wie,
+        zonder_klasse=not werk.feiten.tellingen.get("belangrijkheid"),
+        taken=[_taak(verband, gegeven, jaar) for gegeven in werk.gegevens if not gegeven.volledig],
     )
 
 
 def _taak(verband: Samenwerkingsverband, gegeven: Gegeven, jaar: int) -> Taak:
-    if gegeven.onderdeel == "cijfers":
-        url = reverse("verbanden:cijfers", args=[verband.slug, jaar])
-    else:
-        url = reverse("verbanden:onderdeel", args=[verband.slug, gegeven.onderdeel])
-    return Taak(gegeven.titel, f"{url}#{gegeven.anker}" if gegeven.anker else url, gegeven.wet, gegeven.uitleg)
+    url = invulplek(verband.slug, gegeven.onderdeel, gegeven.anker, jaar)
+    return Taak(gegeven.titel, url, gegeven.wet, gegeven.uitleg)
 
 
 def _vul_aan(regels: list[Werkregel], peildatum: Peildatum) -> None:
-    """Add judgement, account holder, next moment and open proposals to each line."""
+    """Add judgement, next moment and open proposals to each line."""
     ids = [regel.verband.id for regel in regels]
     moment, dag = peildatum.moment, peildatum.dag
     standen = StandVanZaken.objects.op(moment, verband_id__in=ids).laatste(dag)
     oordelen = {rij[0]: rij[1:] for rij in standen.values_list("verband_id", "oordeel", "datum")}
-    houders = Accounthouderschap.objects.op(moment, verband_id__in=ids).geldig(dag)
-    houder = dict(houders.values_list("verband_id", "gebruiker_id"))
-    bekend = namen(houder.values(), moment)
     open_voorstellen = Voorstel.objects.op(moment, verband_id__in=ids).filter(status=Voorstel.Status.OPEN)
     voorstellen = Counter(open_voorstellen.order_by().values_list("verband_id", flat=True))
     volgende = _volgende(register.momenten(peildatum, ids), dag)
     for regel in regels:
         nummer = regel.verband.id
-        regel.accounthouder = bekend.get(houder.get(nummer, 0), "")
         regel.volgende = volgende.get(nummer)
         regel.voorstellen = voorstellen[nummer]
         if nummer in oordelen:

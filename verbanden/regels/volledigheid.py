@@ -1,15 +1,19 @@
 """What is missing or stale about a partnership. Pure: plain values in, a list out.
 
-Source: BBV art. 15 lid 2 (the letters a to e), and the portal's own promise that a reader finds what a
-partnership is for, who leads it, and how it is going.
+Source: what the BBV asks of a verbonden partij (`bbv.bevindingen`, the same rule as that of the list), and the
+portal's own promise that a reader finds what a partnership is for, who leads it, and how it is going.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from verbanden.regels.bbv import Belang, verbonden_partij
+from verbanden.regels.bbv.belang import Belang
+from verbanden.regels.bbv.bevindingen import EERSTE_JAAR, Bevinding, vereist
+from verbanden.regels.bbv.cijfertoets import benoem
+from verbanden.regels.bbv.eisen import Eis
+from verbanden.regels.bbv.partij import Documentsoort, Partij
 
 STAND_VEROUDERD = timedelta(days=183)
 HONDERD = Decimal(100)
@@ -17,28 +21,31 @@ HONDERD = Decimal(100)
 
 @dataclass(frozen=True)
 class Feiten:
-    """What is known about one partnership. `cijfers`: the posts of the year that have an amount or an honest gap."""
+    """What is known about one partnership: as a party of the list, and what the portal asks besides.
 
-    naam: str = ""
-    vestigingsplaats: str = ""
+    `belang` is the outcome of the two tests; `tellingen` how many rows of a kind there are.
+    """
+
+    partij: Partij
+    belang: Belang = Belang.ONBEKEND
     doel: str = ""
-    openbaar_belang: str = ""
-    bestuurlijk_belang: str = "onbekend"
-    financieel_belang: str = "onbekend"
-    motivering_bestuurlijk: str = ""
-    motivering_financieel: str = ""
     motieven: tuple[str, ...] = ()
-    geen_risicos: bool = False
     portefeuille: bool = False
-    cijfers: frozenset[str] = field(default_factory=frozenset)
     tellingen: Mapping[str, int] = field(default_factory=dict)
-    programma_som: Decimal = Decimal(0)
     laatste_stand: date | None = None
+
+    @property
+    def programma_som(self) -> Decimal:
+        """How much of the partnership is divided over programmes, in percent."""
+        return sum((aandeel for _, aandeel in self.partij.programmas), Decimal(0))
 
 
 @dataclass(frozen=True)
 class Gegeven:
-    """One thing a partnership should have, where it is filled in, and whether it is there."""
+    """One thing a partnership should have, where it is filled in, and whether it is there.
+
+    `wettelijk`: the law asks it; `wet` is then the letter of art. 15 lid 2, if it has one.
+    """
 
     sleutel: str
     titel: str
@@ -47,41 +54,37 @@ class Gegeven:
     volledig: bool
     wet: str = ""
     uitleg: str = ""
+    wettelijk: bool = False
 
 
-def gegevens(feiten: Feiten, *, jaar: int, vandaag: date) -> tuple[Gegeven, ...]:
-    """Everything a partnership should have, in the order of the edit screens."""
-    return (*wettelijk(feiten, jaar=jaar), *_eigen(feiten, vandaag))
+def gegevens(
+    feiten: Feiten, bevindingen: Iterable[Bevinding], *, soort: Documentsoort, jaar: int, vandaag: date
+) -> tuple[Gegeven, ...]:
+    """Everything a partnership should have: first what the law asks, then our own; `bevindingen` are of this list."""
+    wet = wettelijk(feiten, bevindingen, soort=soort, jaar=jaar)
+    genoemd = {gegeven.sleutel for gegeven in wet}
+    return (*wet, *(eigen for eigen in _eigen(feiten, vandaag) if eigen.sleutel not in genoemd))
 
 
-def is_wettelijk(feiten: Feiten) -> bool:
+def is_wettelijk(feiten: Feiten, jaar: int) -> bool:
     """Whether the law asks for the data of art. 15: not of a partnership that is no verbonden partij."""
-    return verbonden_partij(feiten.bestuurlijk_belang, feiten.financieel_belang) is not Belang.NEE
+    return feiten.belang is not Belang.NEE and jaar >= EERSTE_JAAR
 
 
-def wettelijk(feiten: Feiten, *, jaar: int) -> tuple[Gegeven, ...]:
-    """The eight data that the list of verbonden partijen needs for a year; none for other partnerships."""
-    if not is_wettelijk(feiten):
+def wettelijk(
+    feiten: Feiten, bevindingen: Iterable[Bevinding], *, soort: Documentsoort, jaar: int
+) -> tuple[Gegeven, ...]:
+    """The data that the list of verbonden partijen needs for a year; none for other partnerships."""
+    if not is_wettelijk(feiten, jaar):
         return ()
-    risicos = feiten.geen_risicos or bool(feiten.tellingen.get("risicos"))
-    return (
-        Gegeven(
-            "naam",
-            "Naam en vestigingsplaats",
-            "kenmerken",
-            "id_vestigingsplaats",
-            bool(feiten.naam and feiten.vestigingsplaats),
-        ),
-        Gegeven(
-            "openbaar_belang", "Openbaar belang", "motieven", "id_openbaar_belang", bool(feiten.openbaar_belang), "a"
-        ),
-        Gegeven("wijze_van_belang", "Wijze van belang", "belang", "id_bestuurlijk_belang", _belang(feiten), "a"),
-        _paar(feiten, "belang", "Belang, begin en eind", "b"),
-        _paar(feiten, "eigen_vermogen", "Eigen vermogen, begin en eind", "c"),
-        _paar(feiten, "vreemd_vermogen", "Vreemd vermogen, begin en eind", "c"),
-        _cijfer(feiten, "resultaat", f"Resultaat over {jaar}", "d"),
-        Gegeven("risicos", "Risico's", "risicos", "id_geen_risicos", risicos, "e"),
-    )
+    open_ = {bevinding.veld: bevinding for bevinding in bevindingen if bevinding.blokkeert}
+    return tuple(_van_de_wet(eis, open_, jaar) for eis in vereist(soort, jaar))
+
+
+def _van_de_wet(eis: Eis, open_: Mapping[str, Bevinding], jaar: int) -> Gegeven:
+    mist = next((open_[veld] for veld in (eis.sleutel, *eis.posten) if veld in open_), None)
+    titel, uitleg = (mist.gegeven, mist.uitleg) if mist else (benoem(eis, jaar), "")
+    return Gegeven(eis.sleutel, titel, eis.onderdeel, eis.anker, mist is None, eis.letter, uitleg, wettelijk=True)
 
 
 def open_per_onderdeel(lijst: tuple[Gegeven, ...]) -> dict[str, int]:
@@ -93,20 +96,6 @@ def open_per_onderdeel(lijst: tuple[Gegeven, ...]) -> dict[str, int]:
     return telling
 
 
-def _belang(feiten: Feiten) -> bool:
-    beoordeeld = verbonden_partij(feiten.bestuurlijk_belang, feiten.financieel_belang) is not Belang.ONBEKEND
-    return beoordeeld and bool(feiten.motivering_bestuurlijk and feiten.motivering_financieel)
-
-
-def _paar(feiten: Feiten, groep: str, titel: str, wet: str) -> Gegeven:
-    aanwezig = {f"{groep}_begin", f"{groep}_eind"} <= feiten.cijfers
-    return Gegeven(groep, titel, "cijfers", f"id_{groep}-{groep}_begin", aanwezig, wet)
-
-
-def _cijfer(feiten: Feiten, post: str, titel: str, wet: str = "") -> Gegeven:
-    return Gegeven(post, titel, "cijfers", f"id_{post}-{post}", post in feiten.cijfers, wet)
-
-
 def _eigen(feiten: Feiten, vandaag: date) -> tuple[Gegeven, ...]:
     return (
         Gegeven("doel", "Doel", "motieven", "id_doel", bool(feiten.doel)),
@@ -114,9 +103,9 @@ def _eigen(feiten: Feiten, vandaag: date) -> tuple[Gegeven, ...]:
         _programma(feiten),
         _rijen(feiten, "deelnemers", "Deelnemers", "deelnemers"),
         _rijen(feiten, "vertegenwoordiging", "Wie ons vertegenwoordigt", "vertegenwoordiging"),
-        _rijen(feiten, "accounthouder", "Accounthouder", "team"),
+        Gegeven("accounthouder", "Accounthouder", "team", "", feiten.partij.wie_id is not None),
         Gegeven("portefeuille", "Portefeuillehouder", "team", "id_portefeuille", feiten.portefeuille),
-        _cijfer(feiten, "bijdrage", "Bijdrage van onze gemeente"),
+        _bijdrage(feiten),
         _stand(feiten, vandaag),
         _rijen(feiten, "belangrijkheid", "Klasse van belangrijkheid", "belangrijkheid"),
     )
@@ -124,6 +113,11 @@ def _eigen(feiten: Feiten, vandaag: date) -> tuple[Gegeven, ...]:
 
 def _rijen(feiten: Feiten, sleutel: str, titel: str, onderdeel: str) -> Gegeven:
     return Gegeven(sleutel, titel, onderdeel, "", bool(feiten.tellingen.get(sleutel)))
+
+
+def _bijdrage(feiten: Feiten) -> Gegeven:
+    ingevuld = "bijdrage" in feiten.partij.cijfers
+    return Gegeven("bijdrage", "Bijdrage van onze gemeente", "cijfers", "id_bijdrage-bijdrage", ingevuld)
 
 
 def _programma(feiten: Feiten) -> Gegeven:

@@ -7,21 +7,24 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.foutpaginas import foutpagina
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import onderdelen
+from verbanden.adressen import invulplek
+from verbanden.lijst.toetsing import Lijst, lijst_over
 from verbanden.models import Samenwerkingsverband
 from verbanden.regels import bbv
-from verbanden.regels.volledigheid import Gegeven, gegevens, open_per_onderdeel
-from verbanden.volledigheid import feiten, lijstjaar
+from verbanden.regels.volledigheid import open_per_onderdeel
+from verbanden.volledigheid import Werk, lijstjaar, werk
 
 ONGELDIG, BOTSING = 422, 409
 GROOTSTE_VERSIE = 2**31 - 1
@@ -39,7 +42,9 @@ def bewerkpagina(*methoden: str) -> Callable[[Pagina], Pagina]:
         def open_pagina(request: Verzoek, slug: str, **rest: Any) -> HttpResponse:
             if request.method not in methoden:
                 return HttpResponseNotAllowed(methoden)
-            verband = get_object_or_404(Samenwerkingsverband, slug=slug)
+            verband = Samenwerkingsverband.objects.filter(slug=slug).first()
+            if verband is None:
+                raise Http404("Dit verband staat niet in het portaal.")
             return in_verleden(request) or pagina(request, verband, **rest)
 
         return open_pagina
@@ -82,17 +87,17 @@ def kader(
     """The context around an edit form: tabs with what is open, crumbs, and the panel."""
     peildatum: Peildatum = request.peildatum
     jaar = jaar or lijstjaar(peildatum.dag)
-    bekend = feiten([verband], jaar=jaar, peildatum=peildatum)[verband.id]
-    lijst = gegevens(bekend, jaar=jaar, vandaag=peildatum.dag)
+    drempel = gemeente_van(request).drempel_bijdrage
+    hier = werk([verband], jaar=jaar, peildatum=peildatum, drempel=drempel)[verband.id]
     return {
         "verband": verband,
         "titel": titel,
         "kruimels": kruimels(verband),
-        "tabs": _tabs(request, verband, actief, open_per_onderdeel(lijst)),
-        "paneel": _paneel(verband, lijst, jaar),
+        "tabs": _tabs(request, verband, actief, open_per_onderdeel(hier.gegevens)),
+        "paneel": _paneel(verband, hier, jaar, lijst_over(jaar, peildatum.dag)),
         "belang": bbv.verbonden_partij(verband.bestuurlijk_belang, verband.financieel_belang).value,
         "categorie": _categorie(verband),
-        "feiten": bekend,
+        "feiten": hier.feiten,
     }
 
 
@@ -139,33 +144,26 @@ def _rechten() -> set[Recht]:
     return {onderdeel.recht for onderdeel in onderdelen.alle()}
 
 
-def _paneel(verband: Samenwerkingsverband, lijst: tuple[Gegeven, ...], jaar: int) -> dict[str, Any]:
-    cijfers = reverse("verbanden:cijfers", args=[verband.slug, jaar])
-    regels: list[dict[str, Any]] = [
-        {
-            "gegeven": gegeven,
-            "url": _plek(cijfers if gegeven.onderdeel == "cijfers" else adres(verband, gegeven.onderdeel), gegeven),
-        }
-        for gegeven in lijst
+def _paneel(verband: Samenwerkingsverband, hier: Werk, jaar: int, lijst: Lijst) -> dict[str, Any]:
+    regels = [
+        {"gegeven": gegeven, "url": invulplek(verband.slug, gegeven.onderdeel, gegeven.anker, jaar)}
+        for gegeven in hier.gegevens
     ]
-    nodig = [regel for regel in regels if not regel["gegeven"].volledig]
+    nodig = [regel for regel, gegeven in zip(regels, hier.gegevens, strict=True) if not gegeven.volledig]
     return {
+        "lijst": lijst,
         "nodig": nodig,
-        "wettelijk": sum(1 for gegeven in lijst if gegeven.anker and not gegeven.volledig and _is_wet(gegeven)),
+        "wettelijk": sum(gegeven.wettelijk and not gegeven.volledig for gegeven in hier.gegevens),
         "klaar": [regel for regel in regels if regel not in nodig],
+        "meldingen": [
+            {"bevinding": bevinding, "url": invulplek(verband.slug, bevinding.onderdeel, bevinding.anker, jaar)}
+            for bevinding in hier.bevindingen
+            if not bevinding.blokkeert
+        ],
         "totaal": len(regels),
         "volledig": len(regels) - len(nodig),
-        "jaar": jaar,
-        "heeft_wet": any(_is_wet(gegeven) for gegeven in lijst),
+        "heeft_wet": hier.wettelijk,
     }
-
-
-def _is_wet(gegeven: Gegeven) -> bool:
-    return bool(gegeven.wet) or gegeven.sleutel == "naam"
-
-
-def _plek(url: str, gegeven: Gegeven) -> str:
-    return f"{url}#{gegeven.anker}" if gegeven.anker else url
 
 
 def _categorie(verband: Samenwerkingsverband) -> str:

@@ -1,13 +1,16 @@
 """The start pages of an account holder and of the griffie."""
 
 from collections import Counter
+from decimal import Decimal
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.verzoek import Verzoek
+from verbanden.regels.bbv.voortgang import STATEN
 from verbanden.volledigheid import lijstjaar
-from verbanden.werk import STATEN, eigen_verbanden, stappen, werkregels
+from verbanden.werk import eigen_verbanden, stappen, werkregels
 
 VAN_DE_RAAD = frozenset({"Raad", "Raadscommissie", "Griffie"})
 
@@ -15,7 +18,7 @@ VAN_DE_RAAD = frozenset({"Raad", "Raadscommissie", "Griffie"})
 def accounthouder(request: Verzoek) -> HttpResponse:
     """'Mijn verbanden': the next steps, and what is missing or stale first."""
     peildatum = request.peildatum
-    regels = werkregels(peildatum, eigen_verbanden(request.user, peildatum))
+    regels = werkregels(peildatum, eigen_verbanden(request.user, peildatum), drempel=_drempel(request))
     context = {
         "regels": regels,
         "stappen": stappen(peildatum, regels),
@@ -30,7 +33,7 @@ def accounthouder(request: Verzoek) -> HttpResponse:
 def griffie(request: Verzoek) -> HttpResponse:
     """'Werk van de griffie': the next dates of the council, and how far the data for the list are."""
     peildatum = request.peildatum
-    regels = werkregels(peildatum)
+    regels = werkregels(peildatum, drempel=_drempel(request))
     partijen = [regel for regel in regels if regel.wettelijk]
     telling = Counter(regel.staat for regel in partijen)
     context = {
@@ -45,3 +48,8 @@ def griffie(request: Verzoek) -> HttpResponse:
         "dag": peildatum.dag,
     }
     return render(request, "verbanden/start_griffie.html", context)
+
+
+def _drempel(request: Verzoek) -> Decimal:
+    """From how many percent a jump in our contribution asks for an explanation."""
+    return gemeente_van(request).drempel_bijdrage
