@@ -25,6 +25,7 @@ register.registreer(
         menu=(
             MenuPunt("Start", "start", 10, rollen=frozenset(STARTPAGINAS)),
             MenuPunt("Overzicht", "verbanden:overzicht", 20),
+            MenuPunt("Lijst", "verbanden:lijsten", 50),
             MenuPunt("Register", "verbanden:voorstellen", 80, Recht.VOORSTEL_BEOORDELEN),
             MenuPunt("Beheer", "admin:index", 90, Recht.BEHEREN),
         ),
