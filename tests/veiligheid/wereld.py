@@ -17,6 +17,7 @@ from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from verbanden import onderdelen
 from verbanden.models import (
+    Belangwijziging,
     Levensfase,
     Regelingversie,
     Samenhang,
@@ -89,6 +90,7 @@ def bouw() -> Wereld:
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
     """One saved row per section of the edit screens that has rows."""
     rijen: dict[str, Any] = {
+        "belang": Belangwijziging(verband=verband, jaar=2025, tekst="verzonnen wijziging"),
         "programmas": _programmadeel(verband),
         "deelnemers": fabriek.maak_deelname(verband, fabriek.maak_organisatie(), kostenaandeel=Decimal(10), stemmen=2),
         "zeggenschap": Zeggenschap(
