@@ -11,7 +11,7 @@ from verbanden.forms.velden import formulierveld
 from verbanden.models import Editie
 
 HULP = {
-    "visie": "Waarom en hoe de gemeente samenwerkt. Een halve bladzijde, zo'n 200 woorden, leest prettig. Nodig voordat de lijst klaar kan staan.",
+    "visie": "Waarom en hoe de gemeente samenwerkt, zo'n 200 woorden. Nodig voordat de lijst klaar kan staan.",
     "voornemens": "Wat de gemeente van plan is, zo'n 200 woorden. Nodig voordat de lijst klaar kan staan.",
     "ontwikkelingen": "Wat er verandert bij partijen en in de omgeving. Een bladzijde, zo'n 400 woorden, is genoeg.",
     "college_op": "De dag waarop het college de lijst vaststelde of vaststelt, zoals 1-9-2026.",
