@@ -31,10 +31,6 @@ VAN_DJANGO = {"p style"}
 NERGENS = {
     "Organisatie.inwoners_bron": "only in the admin",
     "Portefeuille.naam": "people see who holds it; the name is for the admin",
-    "Regelingversie.titel": "kept for the history of the text",
-    "Regelingversie.roo_regeling": "kept to find it again in the register",
-    "Samenwerkingsverband.roo_regeling": "kept to find it again in the register",
-    "Samenwerkingsverband.roo_organisatie": "kept to find it again in the register",
     "Voorstel.reden": "of a decision; an open proposal has none",
 }
 
