@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.peildatum import Peildatum
-from samenwerkingswijzer.rechten import Rol
 from verbanden.lijst.toetsing import Lijst
+from verbanden.lijst.uitgave import functies
 from verbanden.models import Editie, VastgesteldeLijst
 from verbanden.regels.bbv.partij import Documentsoort
 
@@ -26,7 +25,7 @@ class Lijstregel:
 
 @dataclass(frozen=True)
 class Editieregel:
-    """An adopted edition: who put it ready and adopted it (by role), and the first eight signs of its hash."""
+    """An adopted edition: who put it ready and adopted it (by role), and the start of the hash of its data."""
 
     nummer: int
     peildatum: date
@@ -63,9 +62,13 @@ def vastgesteld(lijst: Lijst, peildatum: Peildatum) -> list[Editieregel]:
         status=Editie.Status.VASTGESTELD
     )
     edities = {rij.id: rij for rij in rijen}
-    vast = VastgesteldeLijst.objects.filter(editie_id__in=edities).values("editie_id", "pdf_sha256", "door_id", "op")
+    vast = VastgesteldeLijst.objects.filter(editie_id__in=edities).values(
+        "editie_id", "gegevens_sha256", "door_id", "op"
+    )
     per_editie = {rij["editie_id"]: rij for rij in vast}
-    rollen = functies([e.klaargezet_door_id for e in rijen] + [rij["door_id"] for rij in per_editie.values()])
+    rollen = functies(
+        [e.klaargezet_door_id for e in rijen] + [rij["door_id"] for rij in per_editie.values()], peildatum.moment
+    )
     vervangen = {editie.vervangt_id for editie in rijen}
     nummers = {nummer: editie.nummer for nummer, editie in edities.items()}
     gelezen = [_regel(editie, per_editie[editie.id], rollen, nummers, editie.id in vervangen) for editie in rijen]
@@ -79,22 +82,13 @@ def _regel(
         nummer=editie.nummer,
         peildatum=editie.peildatum,
         op=vast["op"],
-        klaargezet=rollen[editie.klaargezet_door_id],
-        vastgesteld=rollen[vast["door_id"]],
-        controlegetal=kort(vast["pdf_sha256"]),
+        klaargezet=rollen[editie.klaargezet_door_id].lower(),
+        vastgesteld=rollen[vast["door_id"]].lower(),
+        controlegetal=kort(vast["gegevens_sha256"]),
         vervangt=nummers.get(editie.vervangt_id),
         correctie=editie.correctie,
         vervangen=vervangen,
     )
-
-
-def functies(ids: Iterable[int | None]) -> dict[int, str]:
-    """The function of these users, such as 'griffie'; no query without ids."""
-    gezocht = {nummer for nummer in ids if nummer is not None}
-    if not gezocht:
-        return {}
-    rijen = Gebruiker.objects.filter(id__in=gezocht).values_list("id", "rol")
-    return {nummer: Rol(rol).label.lower() for nummer, rol in rijen}
 
 
 def kort(controlegetal: str) -> str:

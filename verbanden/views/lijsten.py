@@ -18,11 +18,10 @@ from verbanden.handelingen import edities
 from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.lijst import druk
 from verbanden.lijst import edities as editielijst
-from verbanden.lijst.document import gegevens
-from verbanden.lijst.partijen import partijen
-from verbanden.lijst.poort import Poort, vaste_dag
+from verbanden.lijst.poort import Poort
 from verbanden.lijst.toetsing import Lijst
 from verbanden.lijst.treden import Stand, trap
+from verbanden.lijst.uitgave import uitgave
 from verbanden.models import Editie
 from verbanden.regels.bbv.bevindingen import Ernst
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, lees_versie, nu
@@ -106,8 +105,7 @@ def vaststellen(request: Verzoek, lijst: Lijst) -> HttpResponse:
 def _stel_vast(request: Verzoek, lijst: Lijst, gelezen: Poort) -> None:
     """Make the document and freeze it. The document is made before the lock, so nobody waits for it."""
     editie, moment = gelezen.editie, nu()
-    rijen = partijen(lijst.soort, lijst.jaar, vaste_dag(editie, request.peildatum))
-    inhoud = gegevens(editie, rijen, peildatum=editie.peildatum, gemeente=gemeente_van(request))
+    inhoud = uitgave(editie, request.peildatum, gemeente_van(request)).gegevens
     teken = druk.Ondertekening(
         klaargezet_door=Rol(editie.klaargezet_door.rol).label,
         vastgesteld_door=Rol(request.user.rol).label,
