@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from samenwerkingswijzer.opmaak import datum_kort, lees_datum
@@ -61,10 +61,12 @@ def _context(form: PeildatumForm, terug: str) -> dict[str, Any]:
 
 
 def doel(terug: str, peildatum: Peildatum) -> str:
-    """An address in this portal, with the reference date; never another site."""
+    """An address in this portal with its own filters, and with the reference date; never another site."""
     veilig = terug.startswith("/") and url_has_allowed_host_and_scheme(terug, allowed_hosts=None)
-    pad = terug.split("?", maxsplit=1)[0] if veilig else "/"
-    return f"{pad}?{urlencode({SLEUTEL: peildatum.dag.isoformat() if peildatum.verleden else ''})}"
+    pad, _, vraag = terug.partition("?") if veilig else ("/", "", "")
+    velden = QueryDict(vraag, mutable=True)
+    velden[SLEUTEL] = peildatum.dag.isoformat() if peildatum.verleden else ""
+    return f"{pad}?{velden.urlencode()}"
 
 
 def vaste_datums(vandaag: date) -> list[tuple[str, date]]:

@@ -9,11 +9,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from samenwerkingswijzer.functies import Blok, Deel, Leegte, register
-from samenwerkingswijzer.opmaak import MAANDEN
+from samenwerkingswijzer.opmaak import MAANDEN, datum
 from verbanden.dashboard.kerncijfers import kerncijfers
 from verbanden.dashboard.lezing import Lezing
 from verbanden.models import StandVanZaken
-from verbanden.regels.bbv import categorie
+from verbanden.regels.bbv import Belang, categorie, verbonden_partij
 
 VOLGENDE = 3
 
@@ -42,11 +42,18 @@ def dashboard(lezing: Lezing, *, op_papier: bool = False) -> dict[str, Any]:
         "klasse": lezing.belangrijkheden[0].klasse if lezing.belangrijkheden else "",
         "klasse_naam": lezing.belangrijkheden[0].get_klasse_display() if lezing.belangrijkheden else "",
         "vorm": vormregel(lezing),
+        "beeindigd": _einde(lezing),
         "oordeel": oordeel(lezing),
         "cijfers": kerncijfers(lezing),
         "volgende": [(moment, moment is eerste_besluit(komend)) for moment in komend],
         "blokken": [blokbeeld(blok, lezing, op_papier=op_papier) for blok in Blok],
     }
+
+
+def _einde(lezing: Lezing) -> str:
+    """The day on which it ended, in words; empty while it runs."""
+    einde = lezing.verband.beeindigd_op
+    return datum(einde) if einde and lezing.beeindigd else ""
 
 
 def eerste_besluit(momenten: list[Any]) -> Any:
@@ -57,11 +64,16 @@ def eerste_besluit(momenten: list[Any]) -> Any:
 def vormregel(lezing: Lezing) -> str:
     """Legal form and BBV category as one line under the name."""
     verband = lezing.verband
-    deel = categorie(verband.vorm, verband.bestuurlijk_belang, verband.financieel_belang)
+    belangen = (verband.bestuurlijk_belang, verband.financieel_belang)
+    deel = categorie(verband.vorm, *belangen)
     soort = "Gemeenschappelijke regeling, " if lezing.is_regeling else ""
     naam = verband.get_vorm_display()
     naam = f"{soort}{naam.lower()}" if soort else naam
-    return f"{naam} (BBV-categorie {deel.value})" if deel else f"{naam}, geen verbonden partij voor de BBV"
+    if deel:
+        return f"{naam} (BBV-categorie {deel.value})"
+    if verbonden_partij(*belangen) is Belang.ONBEKEND:
+        return f"{naam}, nog niet beoordeeld of dit een verbonden partij is"
+    return f"{naam}, geen verbonden partij voor de BBV"
 
 
 def oordeel(lezing: Lezing) -> dict[str, Any]:
@@ -96,7 +108,7 @@ def blokbeeld(blok: Blok, lezing: Lezing, *, op_papier: bool) -> Blokbeeld:
             (beeld.meer if deel.meer else beeld.delen).append(html)
     if not beeld.delen:
         beeld.leegte = register.leegte(blok)
-        beeld.uitleg = beeld.leegte.uitleg(lezing) if beeld.leegte else ""
+        beeld.uitleg = beeld.leegte.uitleg(lezing) if beeld.leegte and not lezing.beeindigd else ""
     return beeld
 
 

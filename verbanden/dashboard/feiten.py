@@ -28,6 +28,8 @@ def feit(lezing: Lezing, label: str, waarde: Any, *, url: str = "") -> Feit:
     """A fact, or a gap that names the account holder."""
     if waarde:
         return Feit(label, Truncator(waarde).chars(KORT) if lezing.kort else str(waarde), url=url)
+    if lezing.beeindigd:
+        return Feit(label, wie="dit verband is beëindigd")
     return Feit(label, wie=lezing.accounthouder or "er is nog geen accounthouder")
 
 

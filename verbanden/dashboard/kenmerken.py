@@ -49,6 +49,9 @@ def meer(lezing: Lezing) -> dict[str, Any]:
                 Feit("Website", verband.website, url=verband.website),
                 Feit("KVK-nummer", verband.kvk),
                 Feit("RSIN", verband.rsin),
+                Feit("OIN", verband.oin),
+                Feit("TOOI-nummer", verband.tooi),
+                Feit("Wgr", verband.get_wgr_hoofdstuk_display() if verband.wgr_hoofdstuk else ""),
                 Feit("Register", register(lezing)),
             ]
         ),

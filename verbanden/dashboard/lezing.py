@@ -103,6 +103,12 @@ class Lezing:
         return self.peildatum.dag
 
     @property
+    def beeindigd(self) -> bool:
+        """Whether the partnership has ended: then nobody owes anything any more."""
+        einde = self.verband.beeindigd_op
+        return einde is not None and einde <= self.dag
+
+    @property
     def is_regeling(self) -> bool:
         """Whether it is one of the five kinds of regeling of the Wgr."""
         return self.verband.vorm in REGELINGEN
@@ -131,8 +137,12 @@ class Lezing:
     @property
     def aan_zet(self) -> str:
         """Whose turn it is to fill a gap, and since when."""
-        wie = self.accounthouder or "wie de accounthouder aanwijst"
-        return f"Aan zet: {wie}, sinds {datum(self.geregistreerd_op)}."
+        if self.beeindigd:
+            return "Dit verband is beëindigd."
+        sinds = f"sinds {datum(self.geregistreerd_op)}"
+        if self.accounthouder:
+            return f"Aan zet: {self.accounthouder}, {sinds}."
+        return f"Er is nog geen accounthouder, {sinds}."
 
     @cached_property
     def portefeuillehouder(self) -> str:
@@ -221,9 +231,14 @@ class Lezing:
         return register.momenten(self.peildatum, [self.verband.id])
 
     @cached_property
+    def jaarcijfers(self) -> list[Jaarcijfer]:
+        """Every figure, by year."""
+        return list(self.rijen(Jaarcijfer))
+
+    @cached_property
     def _cijfers(self) -> dict[str, dict[int, dict[str, Jaarcijfer]]]:
         per_post: dict[str, dict[int, dict[str, Jaarcijfer]]] = defaultdict(lambda: defaultdict(dict))
-        for cijfer in self.rijen(Jaarcijfer):
+        for cijfer in self.jaarcijfers:
             per_post[cijfer.post][cijfer.jaar][cijfer.stadium] = cijfer
         return per_post
 

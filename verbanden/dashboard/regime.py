@@ -52,13 +52,19 @@ Aandelen = list[tuple[str, tuple[Decimal, ...]]]
 
 def verdeling(lezing: Lezing) -> Aandelen:
     """Shares in percent per participant, in their order; only what is known of every participant."""
-    soorten: list[tuple[str, Callable[[Deelnemer], Any]]] = [
-        ("Stemmen", lambda d: d.stemmen),
-        ("Bijdrage", lambda d: d.kostenaandeel),
-        ("Inwoners", lambda d: d.inwoners),
+    rijen = [
+        ("Stemmen", aandelen(lezing.deelnemers, lambda d: d.stemmen)),
+        ("Bijdrage", kosten(lezing.deelnemers)),
+        ("Inwoners", aandelen(lezing.deelnemers, lambda d: d.inwoners)),
     ]
-    rijen = [(label, aandelen(lezing.deelnemers, waarde)) for label, waarde in soorten]
     return [(label, delen) for label, delen in rijen if delen]
+
+
+def kosten(deelnemers: list[Deelnemer]) -> tuple[Decimal, ...]:
+    """Each participant's share of the cost as it was filled in; an unknown one is zero. Empty without our own."""
+    if not deelnemers or not deelnemers[0].eigen or deelnemers[0].kostenaandeel is None:
+        return ()
+    return tuple(deelnemer.kostenaandeel or Decimal(0) for deelnemer in deelnemers)
 
 
 def aandelen(deelnemers: list[Deelnemer], waarde: Callable[[Deelnemer], Any]) -> tuple[Decimal, ...]:
@@ -112,9 +118,10 @@ def meer(lezing: Lezing) -> dict[str, Any]:
         "zeggenschappen": lezing.zeggenschappen,
         "vertegenwoordigingen": lezing.vertegenwoordigingen,
         "team": lezing.team,
-        "verdeling": [
-            (deelnemer.naam, [procent(rij[index], 0) for _, rij in verdeling(lezing)])
-            for index, deelnemer in enumerate(lezing.deelnemers)
-        ],
-        "koppen": [label for label, _ in verdeling(lezing)],
+        "verdeling": lezing.deelnemers if any(_telt(deelnemer) for deelnemer in lezing.deelnemers) else [],
     }
+
+
+def _telt(deelnemer: Deelnemer) -> bool:
+    """Whether any share of this participant is known."""
+    return any(waarde is not None for waarde in (deelnemer.stemmen, deelnemer.kostenaandeel, deelnemer.inwoners))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samenwerkingswijzer.opmaak import kop
+from verbanden.dashboard.cijfertabel import bronnen, cijfertabel
 from verbanden.dashboard.lezing import Lezing
 from verbanden.models import Risico
 
@@ -28,11 +29,15 @@ def regel(risico: Risico) -> dict[str, str]:
 
 
 def meer(lezing: Lezing) -> dict[str, Any] | None:
-    """All risks with their measures, and the earlier judgements."""
-    if not lezing.risicos and not lezing.standen:
+    """The figures per year, all risks with their measures, and the earlier judgements."""
+    jaren, cijfers = cijfertabel(lezing)
+    if not cijfers and not lezing.risicos and not lezing.standen:
         return None
     auteurs = lezing.namen(stand.auteur_id for stand in lezing.standen)
     return {
-        "risicos": lezing.risicos,
+        "jaren": jaren,
+        "cijfers": cijfers,
+        "bronnen": bronnen(lezing) if lezing.totaal else [],
+        "risicos": [(risico, regel(risico)) for risico in lezing.risicos],
         "standen": [(stand, auteurs.get(stand.auteur_id, "")) for stand in lezing.standen],
     }

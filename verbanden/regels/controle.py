@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-SPRONG = Decimal(20)  # percent from which a change of the contribution asks for a second look
+SPRONG = Decimal(10)  # percent above which a change of the contribution asks for a second look
 PAREN = {
     "belang": ("belang_begin", "belang_eind"),
     "eigen_vermogen": ("eigen_vermogen_begin", "eigen_vermogen_eind"),
@@ -53,7 +53,7 @@ def controleer(dit_jaar: Bedragen, vorig_jaar: Bedragen) -> dict[str, Bevinding]
             gevonden[groep] = Aansluiting(nu, toen)
     _resultaat(dit_jaar, gevonden)
     nu, toen = dit_jaar.get("bijdrage"), vorig_jaar.get("bijdrage")
-    if nu is not None and toen and abs(nu - toen) / toen * 100 >= SPRONG:
+    if nu is not None and toen and abs(nu - toen) / toen * 100 > SPRONG:
         gevonden["bijdrage"] = Sprong((nu - toen) / toen * 100)
     return gevonden
 

@@ -61,7 +61,8 @@ def pdf(request: Verzoek, slug: str) -> HttpResponse:
     eis(request.user, Recht.BEKIJKEN)
     peildatum = request.peildatum
     verband = verband_of_404(slug, peildatum)
-    leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=timezone.now(), over=verband, soort="dashboard.pdf")
+    if request.method == "GET":
+        leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=timezone.now(), over=verband, soort="dashboard.pdf")
     versies = (
         {**dashboard(Lezing(verband, peildatum, kleuren=PAPIER, kort=kort), op_papier=True), "dichtheid": dichtheid}
         for dichtheid, kort in (("", False), ("dash--dicht", False), ("dash--dicht", True))

@@ -26,7 +26,7 @@ def lezer(client: Client) -> Client:
     ("terug", "doel"),
     [
         ("/verbanden/", "/verbanden/?peildatum=2026-03-01"),
-        ("/verbanden/?peildatum=2026-01-01&zoek=x", "/verbanden/?peildatum=2026-03-01"),
+        ("/verbanden/?peildatum=2026-01-01&zoek=x", "/verbanden/?peildatum=2026-03-01&zoek=x"),
         ("", "/?peildatum=2026-03-01"),
         ("https://elders.test/", "/?peildatum=2026-03-01"),
         ("//elders.test/", "/?peildatum=2026-03-01"),

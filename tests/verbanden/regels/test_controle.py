@@ -28,7 +28,7 @@ from verbanden.regels.controle import Aansluiting, Bedragen, Bevinding, Resultaa
             {},
             {"resultaat": Resultaatverschil(Decimal(-2), Decimal(1))},
         ),
-        ({"bijdrage": Decimal(119)}, {"bijdrage": Decimal(100)}, {}),
+        ({"bijdrage": Decimal(110)}, {"bijdrage": Decimal(100)}, {}),
         ({"bijdrage": Decimal(120)}, {"bijdrage": Decimal(100)}, {"bijdrage": Sprong(Decimal(20))}),
         ({"bijdrage": Decimal(50)}, {"bijdrage": Decimal(100)}, {"bijdrage": Sprong(Decimal(-50))}),
         ({"bijdrage": Decimal(50)}, {"bijdrage": Decimal(0)}, {}),

@@ -80,7 +80,7 @@ def test_kernbeeld_beantwoordt_de_vragen_van_een_raadslid(raadslid: Client) -> N
         "Aandacht was in februari Op koers De bijdrage stijgt in 2027. Bijgewerkt op 18 mei 2026 door",
         "Doel Meer mensen aan het werk.",
         "Ruimte en mandaat Tot 100.000 euro per jaar.",
-        "Er zijn nog geen momenten gepland. Aan zet: wie de accounthouder aanwijst, sinds 20 mei 2026.",
+        "Er zijn nog geen momenten gepland. Er is nog geen accounthouder, sinds 20 mei 2026.",
     ):
         assert zin in woorden
     assert re.findall(r"\b([1-6]) (?:Alg|Gov|Bel|Res|Pro|Eva)", woorden) == list("123456")
@@ -187,7 +187,45 @@ def wijzig(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random
 
 
 @time_machine.travel(NU, tick=False)
-def test_vorm_zonder_belang_is_geen_verbonden_partij(raadslid: Client) -> None:
-    verband = maak_verband(vorm=Vorm.NETWERK)
+@pytest.mark.parametrize(
+    ("bestuurlijk", "financieel", "regel"),
+    [
+        ("ja", "ja", "Naamloze vennootschap (BBV-categorie 2)"),
+        ("ja", "nee", "Naamloze vennootschap, geen verbonden partij voor de BBV"),
+        ("onbekend", "ja", "Naamloze vennootschap, nog niet beoordeeld of dit een verbonden partij is"),
+    ],
+)
+def test_onder_de_naam_staat_wat_de_twee_toetsen_opleveren(
+    raadslid: Client, bestuurlijk: str, financieel: str, regel: str
+) -> None:
+    verband = maak_verband(vorm=Vorm.NV, bestuurlijk_belang=bestuurlijk, financieel_belang=financieel)
+    assert f"{regel} Portefeuillehouder" in tekst(raadslid.get(verband.get_absolute_url()).content)
+
+
+@time_machine.travel(NU, tick=False)
+def test_een_beeindigd_verband_zegt_dat_en_vraagt_niets_meer(raadslid: Client) -> None:
+    verband = maak_verband(levensfase="beeindigd", beeindigd_op=date(2026, 1, 1))
     woorden = tekst(raadslid.get(verband.get_absolute_url()).content)
-    assert "Netwerk of informeel overleg, geen verbonden partij voor de BBV" in woorden
+    assert "Beëindigd op 1 januari 2026. Openbaar" in woorden.replace("Gemeenschappelijke regeling, o", "O")
+    assert "Aan zet" not in woorden
+
+
+@time_machine.travel(NU, tick=False)
+def test_het_totaaloverzicht_toont_elk_cijfer_met_zijn_bron(raadslid: Client) -> None:
+    verband = maak_verband()
+    maak_cijfer(verband, 2026, 300_000, Post.DIVIDEND)
+    maak_cijfer(verband, 2026, None, Post.LENING)
+    woorden = tekst(raadslid.get(verband.get_absolute_url(), {"beeld": "totaal"}).content)
+    assert "Dividend 300 begroot Lening niet opgegeven begroot" in woorden
+    assert "Dividend 2026, begroot 300 voorbeeldcijfer (fictief), peildatum 1-1-2026" in woorden
+    assert "Lening 2026, begroot niet opgegeven Nog niet ontvangen, gevraagd op 1-5-2026" in woorden
+
+
+@time_machine.travel(NU, tick=False)
+def test_ons_deel_van_de_kosten_staat_er_ook_als_dat_van_een_ander_onbekend_is(raadslid: Client) -> None:
+    verband = maak_verband()
+    maak_deelname(verband, onze_organisatie(), kostenaandeel=Decimal("1.5"), stemmen=None)
+    maak_deelname(verband, maak_organisatie(naam="Gemeente Buurstad"), kostenaandeel=None)
+    woorden = tekst(raadslid.get(verband.get_absolute_url()).content)
+    assert "Kosten 2%." in woorden
+    assert "Gemeente Voorbeeldstad onbekend 1,5% 30.000 Gemeente Buurstad onbekend onbekend onbekend" in woorden

@@ -13,10 +13,11 @@ from verbanden.regels.bbv.cijfertoets import benoem, past, toets_cijfers
 from verbanden.regels.bbv.controles import controles, procent
 from verbanden.regels.bbv.eisen import EERSTE_JAAR, Eis, vereist
 from verbanden.regels.bbv.partij import Documentsoort, Partij
+from verbanden.regels.controle import SPRONG
 
 __all__ = ["EERSTE_JAAR", "ERNSTNAMEN", "Bevinding", "Eis", "Ernst", "bevindingen", "vereist", "volledig"]
 
-DREMPEL_SPRONG = Decimal(10)
+DREMPEL_SPRONG = SPRONG
 HONDERD = Decimal(100)
 
 
