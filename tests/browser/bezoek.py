@@ -29,7 +29,7 @@ AXE = """async (normen) => {
 STEEKT_UIT = """() => {
     const ruimte = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= ruimte) return [];
-    const vrij = (deel) => deel && (["auto", "scroll", "hidden"].includes(getComputedStyle(deel).overflowX)
+    const vrij = (deel) => deel !== document.body && (["auto", "scroll", "hidden"].includes(getComputedStyle(deel).overflowX)
         || vrij(deel.parentElement));
     return [...document.querySelectorAll("main *, header *, footer *")]
         .filter((deel) => deel.getBoundingClientRect().right > ruimte + 1 && !vrij(deel))
@@ -64,7 +64,9 @@ class Bezoek:
 
     def ga(self, pad: str, status: int = 200) -> Page:
         """Open an address of the portal, which must answer with this status."""
-        self._luistert = True
+        if not self._luistert:
+            self.page.goto("about:blank")  # what axe set off may still be on its way
+            self._luistert = True
         antwoord = self.page.goto(self.adres + pad)
         assert antwoord
         assert antwoord.status == status, f"{pad} gaf {antwoord.status}"

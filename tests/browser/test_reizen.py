@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Bezoekers
 from tests.browser.portaal import Portaal
+
+DOEL = re.compile("^Doel ")
 
 
 def test_raadslid_kijkt_terug(bezoeker: Bezoekers, leesportaal: Portaal) -> None:
@@ -21,7 +23,7 @@ def test_raadslid_kijkt_terug(bezoeker: Bezoekers, leesportaal: Portaal) -> None
     expect(page.get_by_text("Zeggenschap per orgaan")).to_be_visible()
     nu = page.locator(".sw-verdictbox__text").inner_text()
     page.get_by_role("link", name="wijzig de peildatum").click()
-    page.get_by_label("Peildatum").fill("1 mei 2026")
+    page.get_by_label("Peildatum").fill("1-5-2026")
     page.get_by_role("button", name="Bekijk deze datum").click()
     expect(page.get_by_role("heading", name="U kijkt naar 1 mei 2026")).to_be_visible()
     assert page.locator(".sw-verdictbox__text").inner_text() != nu
@@ -41,11 +43,17 @@ def test_accounthouder_in_het_verleden_bewerkt_niet(bezoeker: Bezoekers, leespor
     bezoek.ga("/verbanden/rogplus/bewerken/kenmerken/", 403)
 
 
+def hoeveel(regel: Locator) -> tuple[int, int]:
+    """How many of how many facts are complete, in a row of the start page."""
+    geteld, totaal = regel.locator(".sw-mine__n strong").inner_text().split(" van ")
+    return int(geteld), int(totaal)
+
+
 def test_accounthouder_vult_een_cijfer_aan(bezoeker: Bezoekers, schrijfportaal: Portaal) -> None:
     """From what is missing, by a mistake, to a figure that stands on the dashboard."""
     page = bezoeker(schrijfportaal, "accounthouder").ga("/")
     regel = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Stroomopwaarts MVS"))
-    expect(regel.get_by_text("5 van 8")).to_be_visible()
+    eerst, totaal = hoeveel(regel)
     regel.get_by_role("link", name="Resultaat over 2027").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Cijfers 2027")
     groep = page.get_by_role("group", name="Resultaat over 2027")
@@ -62,13 +70,13 @@ def test_accounthouder_vult_een_cijfer_aan(bezoeker: Bezoekers, schrijfportaal: 
     page.get_by_role("link", name="Geschiedenis").click()
     eerste = page.locator(".sw-log tbody tr").first
     expect(eerste).to_contain_text("Accounthouder sociaal domein")
-    expect(eerste).to_contain_text("−200.000,00")
+    expect(eerste).to_contain_text("200.000")
     page.get_by_role("link", name="Start", exact=True).click()
-    expect(regel.get_by_text("6 van 8")).to_be_visible()
+    assert hoeveel(regel) == (eerst + 1, totaal)
 
 
 def bewerk_doel(page: Page, doel: str, meerwaarde: str = "") -> None:
-    page.get_by_label("Doel", exact=True).fill(doel)
+    page.get_by_label(DOEL).fill(doel)
     if meerwaarde:
         page.get_by_label("Meerwaarde").fill(meerwaarde)
     page.get_by_role("button", name="Bewaar").click()
@@ -92,7 +100,7 @@ def test_twee_mensen_schrijven_tegelijk(bezoeker: Bezoekers, schrijfportaal: Por
     tweede.get_by_label("Mijn tekst").check()
     tweede.get_by_role("button", name="Bewaar deze keuzes").click()
     expect(tweede.get_by_role("status")).to_contain_text("Gelukt")
-    expect(tweede.get_by_label("Doel", exact=True)).to_have_value("Inwoners blijven langer gezond.")
+    expect(tweede.get_by_label(DOEL)).to_have_value("Inwoners blijven langer gezond.")
     expect(tweede.get_by_label("Meerwaarde")).to_have_value("Een dienst die altijd bereikbaar is.")
 
 
