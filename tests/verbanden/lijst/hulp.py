@@ -115,4 +115,4 @@ def kaal(tekst: str) -> str:
 
 def fouten(bestand: Path) -> list[str]:
     """What the checker of accessible PDF calls an error."""
-    return [str(vondst.message) for vondst in outloud.check(str(bestand)).errors]
+    return [str(v.message) for v in outloud.check(str(bestand)).findings if str(v.severity) == "error"]
