@@ -114,6 +114,7 @@ def test_a_forged_form_is_answered_with_the_headers(wereld: Wereld) -> None:
 
 def test_static_files_are_public_and_still_guarded(client: Client) -> None:
     antwoord = client.get("/static/css/app.css", secure=True)
+    antwoord.close()
     assert antwoord.status_code == 200
     assert antwoord["Content-Type"] == 'text/css; charset="utf-8"'
     assert {naam: antwoord.headers.get(naam) for naam in VAST} == VAST
