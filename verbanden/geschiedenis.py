@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from samenwerkingswijzer.historie import Gevolgd
-from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.models import namen as namen_van_gebruikers
 from verbanden import onderdelen, weergave
 from verbanden.models import (
     Accounthouderschap,
@@ -91,8 +91,8 @@ def regels(verband_id: int, *, tot: datetime | None = None) -> list[Regel]:
     """Every change of a partnership up to `tot` (None: now), newest first."""
     per_label = {bron.label: bron for bron in bronnen()}
     rijen = list(_lees(verband_id, per_label.values(), tot))
-    namen = _namen(rijen, per_label)
-    wie = dict(Gebruiker.objects.filter(id__in={rij["door"] for rij in rijen}).values_list("id", "naam"))
+    namen = _namen(rijen, per_label, tot)
+    wie = namen_van_gebruikers({rij["door"] for rij in rijen}, tot)
     vorige: dict[tuple[str, Any], dict[str, Any]] = {}
     uit: list[Regel] = []
     for rij in rijen:
@@ -153,14 +153,14 @@ def _lees_waarde(veld: Any, waarde: Any) -> Any:
     return veld.to_python(waarde)
 
 
-def _namen(rijen: list[dict[str, Any]], per_label: dict[str, Bron]) -> weergave.Namen:
+def _namen(rijen: list[dict[str, Any]], per_label: dict[str, Bron], tot: datetime | None) -> weergave.Namen:
     """Names of everything that a row points at; every model is asked once, also when nothing points at it."""
     paren: set[tuple[type[models.Model], Any]] = set()
     for rij in rijen:
         for naam, model in _relaties(per_label[rij["soort"]]).items():
             if rij["waarden"][naam] is not None:
                 paren.add((model, rij["waarden"][naam]))
-    return weergave.namen_van(paren)
+    return weergave.namen_van(paren, tot)
 
 
 @cache

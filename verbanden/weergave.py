@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,9 @@ from django.db import models
 from django.utils.text import capfirst
 
 from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.historie import Gevolgd
+from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.models import namen as gebruikersnamen
 from verbanden.models.jaarcijfer import PERCENTAGES
 
 LEEG: tuple[Any, ...] = (None, "", [])
@@ -77,16 +80,25 @@ def label(veld: models.Field[Any, Any]) -> str:
     return str(capfirst(str(veld.verbose_name)))
 
 
-def namen_van(paren: Iterable[tuple[type[models.Model], Any]]) -> Namen:
-    """The names of rows that others point at; one query per model."""
+def namen_van(paren: Iterable[tuple[type[models.Model], Any]], moment: datetime | None = None) -> Namen:
+    """The names of rows that others point at, as they were at `moment` (None: now); one query per model."""
     per_model: dict[type[models.Model], set[Any]] = {}
     for model, sleutel in paren:
         per_model.setdefault(model, set()).add(sleutel)
     return {
-        (model, sleutel): str(rij)
+        (model, sleutel): naam
         for model, sleutels in per_model.items()
-        for sleutel, rij in model._default_manager.in_bulk(list(sleutels)).items()
+        for sleutel, naam in _namen(model, sleutels, moment).items()
     }
+
+
+def _namen(model: Any, sleutels: set[Any], moment: datetime | None) -> dict[Any, str]:
+    if moment is not None and issubclass(model, Gevolgd):
+        toen = model.objects.op(moment, id__in=list(sleutels))
+        return {rij.id: str(rij.instance) for rij in toen}
+    if moment is not None and model is Gebruiker:
+        return gebruikersnamen(sleutels, moment)
+    return {sleutel: str(rij) for sleutel, rij in model._default_manager.in_bulk(list(sleutels)).items()}
 
 
 def stand(rij: models.Model, velden: Iterable[str]) -> dict[str, Any]:

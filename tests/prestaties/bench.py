@@ -37,7 +37,7 @@ KAAL, OVERZICHT, DASHBOARD = "kale pagina", "overzicht", "dashboard"
 TOEN = ", eerdere dag"
 GEWIJZIGD = "overzicht, net na een wijziging"
 # Under load: the overview must serve this part of what the bare page serves, or this many pages a second.
-DEEL_VAN_KAAL, PER_SECONDE = 150 / 1000, 150
+DEEL_VAN_KAAL = 150 / 1000
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Grens:
 
 
 GRENZEN = {
-    OVERZICHT: Grens(6, 60),
-    DASHBOARD: Grens(5, 50),
-    OVERZICHT + TOEN: Grens(10, 100),
-    DASHBOARD + TOEN: Grens(10, 100),
+    OVERZICHT: Grens(6, 200),
+    DASHBOARD: Grens(5, 200),
+    OVERZICHT + TOEN: Grens(10, 400),
+    DASHBOARD + TOEN: Grens(10, 400),
 }
 
 
@@ -211,11 +211,11 @@ def gebreken(uitslagen: list[Uitslag]) -> list[str]:
     for uitslag in uitslagen:
         grens = GRENZEN.get(uitslag.naam)
         maal = uitslag.mediaan / kaal.mediaan
-        if grens and maal > grens.maal and uitslag.mediaan > grens.milliseconden:
+        if grens and (maal > grens.maal or uitslag.mediaan > grens.milliseconden):
             gevonden.append(f"{uitslag.naam}: {maal:.1f} maal de kale pagina, {uitslag.mediaan:.0f} ms")
         if uitslag.naam == OVERZICHT and uitslag.per_seconde and kaal.per_seconde:
             deel = uitslag.per_seconde / kaal.per_seconde
-            if deel < DEEL_VAN_KAAL and uitslag.per_seconde < PER_SECONDE:
+            if deel < DEEL_VAN_KAAL:
                 gevonden.append(f"{uitslag.naam}: {uitslag.per_seconde:.0f} per seconde onder druk")
     return gevonden
 

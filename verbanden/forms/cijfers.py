@@ -245,15 +245,17 @@ def begin(groepen: Iterable[Groep], toestand: Toestand, *, jaar: int, vandaag: d
     return waarden
 
 
-def overgenomen(vorig: Toestand, *, jaar: int, vandaag: date) -> Toestand:
-    """Last year's figures as a start for this year: the end of a year is the next one's begin."""
+def overgenomen(vorig: Toestand, *, jaar: int) -> Toestand:
+    """Last year's figures as a start for this year: the end of a year is the next one's begin.
+
+    The date is left open, so that nothing counts as complete before someone looked at it.
+    """
     bron_van = {post: post for post in Post if not post.endswith("_begin")}
     bron_van |= {Post(post.replace("_eind", "_begin")): post for post in Post if post.endswith("_eind")}
     return {
         post: Cijfer(
             stadium=Stadium.BEGROOT if post == Post.BIJDRAGE else Stadium.VERWACHT,
             bedrag=vorig[bron].bedrag,
-            peildatum=vandaag,
             bron=f"Overgenomen van {jaar - 1}: {vorig[bron].bron}"[:160],
         )
         for post, bron in bron_van.items()

@@ -78,14 +78,16 @@ def wissel_fase(
     """Take a partnership to a next phase of its life; ending it asks for a date and a reason, and keeps everything."""
     eis(door, Recht.BEWERKEN, verband=verband, op=timezone.localdate(op))
     huidig, op = vergrendel(verband, versie=versie, velden=("levensfase", "beeindigd_op"), op=op)
-    _controleer_fase(Levensfase(huidig.levensfase), fase, beeindigd_op, reden)
+    _controleer_fase(Levensfase(huidig.levensfase), fase, beeindigd_op, reden, vandaag=timezone.localdate(op))
     van = huidig.levensfase
     zet(huidig, {"levensfase": fase, "beeindigd_op": beeindigd_op})
     bewaar(huidig, door=door, op=op, reden=reden)
     leg_vast(Handeling.FASE_GEWIJZIGD, door=door, op=op, over=huidig, van=van, naar=fase)
 
 
-def _controleer_fase(van: Levensfase, naar: Levensfase, beeindigd_op: date | None, reden: str) -> None:
+def _controleer_fase(
+    van: Levensfase, naar: Levensfase, beeindigd_op: date | None, reden: str, *, vandaag: date
+) -> None:
     if naar not in VOLGENDE_FASEN[van]:
         raise ValidationError({"fase": f"Van '{van.label}' kan een verband niet naar '{naar.label}'."})
     if naar is not Levensfase.BEEINDIGD:
@@ -94,5 +96,7 @@ def _controleer_fase(van: Levensfase, naar: Levensfase, beeindigd_op: date | Non
         return
     if beeindigd_op is None:
         raise ValidationError({"beeindigd_op": "Vul in op welke dag het verband eindigt."})
+    if beeindigd_op > vandaag:
+        raise ValidationError({"beeindigd_op": "De einddatum ligt in de toekomst. Kies tot die dag 'Beëindigen'."})
     if not reden:
         raise ValidationError({"reden": "Schrijf op waarom het verband eindigt."})

@@ -84,7 +84,7 @@ class Blad:
     def neem_over(self) -> HttpResponse:
         """Fill what is empty with last year's figures; nothing is saved."""
         groepen = self._groepen()
-        aanvulling = overgenomen(self.vorig, jaar=self.jaar, vandaag=vandaag())
+        aanvulling = overgenomen(self.vorig, jaar=self.jaar)
         eerste = begin(groepen, aanvulling, jaar=self.jaar, vandaag=vandaag())
         getypt = {naam: self.request.POST.get(naam, "") for naam in self.request.POST}
         data = vul_aan(getypt, eerste, [g for g in groepen if any(post in aanvulling for post in g.posten)])

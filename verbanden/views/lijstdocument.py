@@ -60,7 +60,8 @@ def document(request: Verzoek, lijst: Lijst, nummer: int, formaat: str) -> HttpR
     if ongewijzigd is not None:
         return ongewijzigd
     if request.method == "GET":
-        leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=nu(), over=gelezen.editie, **_details(request, formaat))
+        details: dict[str, Any] = _details(request, formaat)
+        leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=nu(), over=gelezen.editie, **details)
     antwoord = _als_antwoord(_bestand(gelezen, formaat))
     if etag:
         antwoord["ETag"] = etag

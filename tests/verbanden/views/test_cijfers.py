@@ -151,6 +151,8 @@ def test_neem_over_vult_alleen_wat_leeg_is_en_bewaart_niets(
     assert terug["eigen_vermogen-eigen_vermogen_eind"] == ["5.000"]
     assert terug["eigen_vermogen-stadium"] == ["verwacht"]
     assert terug["eigen_vermogen-bron"] == ["Overgenomen van 2026: voorbeeldcijfer (fictief)"]
+    assert browser_van_controller.post(PAD, terug).status_code == 422  # nobody said of which day the copy is
+    terug["eigen_vermogen-peildatum"] = ["1-9-2026"]
     assert browser_van_controller.post(PAD, terug).status_code == 302
     assert len(inhoud()) == 3
 
