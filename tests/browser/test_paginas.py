@@ -31,8 +31,8 @@ GELEZEN = {
     ],
     "college": [VOL],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
-    "griffie": ["/", f"{VOL}bewerken/belangrijkheid/"],
-    "controller": ["/verbanden/nieuw/", f"{VOL}fase/", f"{VOL}accounthouder/"],
+    "griffie": ["/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
+    "controller": ["/lijsten/jaarstukken/2026/", "/verbanden/nieuw/", f"{VOL}fase/", f"{VOL}accounthouder/"],
     "beheerder": ["/verbanden/"],
 }
 GEWEIGERD = [
