@@ -107,7 +107,7 @@ def _kenmerk(gelezen: Uitgave, formaat: str) -> str:
     return f'"{gelezen.vast.pdf_sha256 if formaat == "pdf" else gelezen.vast.gegevens_sha256}"'
 
 
-def _details(request: Verzoek, formaat: str) -> dict[str, str]:
+def _details(request: Verzoek, formaat: str) -> dict[str, Any]:
     return {"soort": f"lijst.{formaat}", "peildatum": request.peildatum.dag.isoformat()}
 
 

@@ -51,7 +51,7 @@ def test_elk_veld_van_een_partij() -> None:
 
 def test_een_cijfer_verschilt_ook_in_zijn_bron() -> None:
     ander = cijfer(750_000, bron="Jaarrekening, blz. 4")
-    nieuw = partij(cijfers=partij().cijfers | {Post.RESULTAAT.value: ander})
+    nieuw = partij(cijfers={**partij().cijfers, Post.RESULTAAT.value: ander})
     dag = "peildatum 1 januari 2026"
     assert anders(lijst(partij()), lijst(nieuw)) == [
         (

@@ -100,7 +100,8 @@ def besmet(tekst: str) -> dict[str, Any]:
         programmas=((kort, Decimal(100)),),
         cijfers={post.value: gat for post in Post},
     )
-    inhoud = lijst(ziek, soort="jaarstukken", correctie=tekst[:300], **dict.fromkeys(TEKSTEN, tekst))
+    velden: dict[str, Any] = {**dict.fromkeys(TEKSTEN, tekst), "correctie": tekst[:300]}
+    inhoud = lijst(ziek, soort="jaarstukken", **velden)
     return inhoud | {"gemeente": kort, "editie": inhoud["editie"] | {"vervangt": 1}}
 
 

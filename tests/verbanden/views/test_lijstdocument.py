@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
+from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebeurtenis
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
@@ -99,7 +100,7 @@ def test_de_bladzijde_zegt_hetzelfde_als_het_document(lezer: Client) -> None:
 def test_een_concept_toont_de_stand_van_de_peildatum(lezer: Client) -> None:
     verband = verbonden(naam="Oude Naam", op=NU - timedelta(days=9))
     verband.naam = "Nieuwe Naam"
-    edities.bewaar(verband, door=None, op=NU - timedelta(days=2))
+    bewaar(verband, door=None, op=NU - timedelta(days=2))
     toen = lezer.get(f"{VOORBEELD}?peildatum=2026-05-15").context["lijst"]
     nu = lezer.get(f"{VOORBEELD}?peildatum=").context["lijst"]
     assert (toen.delen[0].partijen[0].naam, toen.peildatum) == ("Oude Naam", "15 mei 2026")
@@ -110,7 +111,7 @@ def test_vastgesteld_blijft_zoals_het_was(lezer: Client) -> None:
     verband = verbonden(naam="Toen")
     vast = stel_vast(begin())
     verband.naam = "Later"
-    edities.bewaar(verband, door=None, op=NU)
+    bewaar(verband, door=None, op=NU)
     antwoord = lezer.get(VOORBEELD)
     assert antwoord.context["lijst"] == lijstbeeld(vast.gegevens)
     assert antwoord.context["vastgesteld_door"] == "Concerncontroller"
@@ -185,7 +186,7 @@ def test_een_correctie_naast_wat_zij_vervangt(lezer: Client) -> None:
     verband = verbonden(naam="Toen", vestigingsplaats="Voorbeelddam")
     stel_vast(begin())
     verband.vestigingsplaats = "Elders"
-    edities.bewaar(verband, door=None, op=NU)
+    bewaar(verband, door=None, op=NU)
     begin(correctie="De vestigingsplaats klopte niet.")
     antwoord = lezer.get("/lijsten/begroting/2027/2/verschillen/")
     assert antwoord.status_code == 200
