@@ -29,8 +29,8 @@ AXE = """async (normen) => {
 STEEKT_UIT = """() => {
     const ruimte = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= ruimte) return [];
-    const vrij = (deel) => deel !== document.body && (["auto", "scroll", "hidden"].includes(getComputedStyle(deel).overflowX)
-        || vrij(deel.parentElement));
+    const vrij = (deel) => deel !== document.body
+        && (getComputedStyle(deel).overflowX !== "visible" || vrij(deel.parentElement));
     return [...document.querySelectorAll("main *, header *, footer *")]
         .filter((deel) => deel.getBoundingClientRect().right > ruimte + 1 && !vrij(deel))
         .map((deel) => deel.tagName.toLowerCase() + "." + [...deel.classList].join(".")).slice(0, 8);

@@ -52,6 +52,10 @@ class Portaal:
             verbinding.execute(vraag, [MD5PasswordHasher().encode(wachtwoord, "proef"), email])
         return wachtwoord
 
+    def beheer(self, *opdracht: str | Path) -> None:
+        """Run a management command on the database of this portal."""
+        beheer(self.database, *opdracht)
+
 
 def sjabloon(server: str, naam: str) -> None:
     """Make a database with the example municipality on the PostgreSQL at this address, unless it is there."""
@@ -59,12 +63,17 @@ def sjabloon(server: str, naam: str) -> None:
         if verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
             return
         verbinding.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
-    opdracht = [sys.executable, "manage.py", "bijwerken", "--zonder-static", "--voorbeeld", "--verbosity=0"]
     try:
-        subprocess.run(opdracht, cwd=BASIS, env=_omgeving(_adres(server, naam)), check=True, stdout=subprocess.DEVNULL)
+        beheer(_adres(server, naam), "bijwerken", "--zonder-static", "--voorbeeld", "--verbosity=0")
     except BaseException:
         verwijder(server, naam)
         raise
+
+
+def beheer(database: str, *opdracht: str | Path) -> None:
+    """Run a management command on the database at this address."""
+    voluit = [sys.executable, "manage.py", *opdracht]
+    subprocess.run(voluit, cwd=BASIS, env=_omgeving(database), check=True, stdout=subprocess.DEVNULL)
 
 
 def verwijder(server: str, naam: str) -> None:
@@ -82,7 +91,12 @@ def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
         adres = _adres(server, naam)
         omgeving = _omgeving(adres) | {"PORT": str(poort), "SW_WEB_WORKERS": "1"}
         gunicorn = Path(sys.executable).parent / "gunicorn"
-        opdracht = [gunicorn, "-c", "python:samenwerkingswijzer.webserver", "tests.browser.wsgi:application"]
+        opdracht: list[str | Path] = [
+            gunicorn,
+            "-c",
+            "python:samenwerkingswijzer.webserver",
+            "tests.browser.wsgi:application",
+        ]
         kind = processen.start(opdracht, sein=signal.SIGTERM, omgeving=omgeving)
         try:
             _wacht(f"http://127.0.0.1:{poort}/readyz", kind)

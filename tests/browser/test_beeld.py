@@ -22,7 +22,8 @@ OVERLAPT = """() => {
     const verborgen = (deel) => deel && (getComputedStyle(deel).clipPath !== "none" || verborgen(deel.parentElement));
     while (zoeker.nextNode()) {
         const tekst = zoeker.currentNode, ouder = tekst.parentElement;
-        if (!tekst.data.trim() || !ouder.checkVisibility() || ouder.closest("svg, option") || verborgen(ouder)) continue;
+        if (!tekst.data.trim() || !ouder.checkVisibility()) continue;
+        if (ouder.closest("svg, option") || verborgen(ouder)) continue;
         const bereik = document.createRange();
         bereik.selectNodeContents(tekst);
         for (const vlak of bereik.getClientRects()) regels.push([vlak, tekst.data.trim().slice(0, 40)]);
