@@ -36,6 +36,8 @@ SOORTEN = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "pdf": "application/pdf",
+    "json": "application/json",
     "healthz": "text/plain; charset=utf-8",
     "readyz": "application/json",
     "verbanden:dashboard_pdf": "application/pdf",

@@ -15,7 +15,9 @@ from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
+from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
+from verbanden.handelingen import edities
 from verbanden.models import (
     Belangwijziging,
     Levensfase,
@@ -83,6 +85,7 @@ def bouw() -> Wereld:
     wereld.rijen_ander = _rijen(ander, verband, gebruikers["controller"])
     wereld.overig = _overig(verband)
     wereld.voorstel = _voorstel(verband)
+    _edities(gebruikers)
     wereld.log_in()
     return wereld
 
@@ -141,6 +144,17 @@ def _overig(verband: Samenwerkingsverband) -> list[Any]:
     bewaar(versie, door=None, op=fabriek.NU)
     jaren = [fabriek.maak_cijfer(verband, jaar) for jaar in range(2022, 2028)]
     return [portefeuille, versie, *jaren, fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband")]
+
+
+def _edities(gebruikers: dict[str, Gebruiker]) -> None:
+    """Of the jaarstukken 2025 an adopted list, and the concept of a correction."""
+    griffie, controller = gebruikers["griffie"], gebruikers["controller"]
+    vast: dict[str, Any] = {"soort": "jaarstukken", "jaar": 2025}
+    editie = edities.begin(**vast, door=griffie, op=fabriek.NU)
+    editie = edities.zet_klaar(editie=editie, ontbreekt=0, door=griffie, op=fabriek.NU)
+    inhoud = lijst(partij(), **vast)
+    edities.stel_vast(editie=editie, gegevens=inhoud, pdf=b"%PDF-1.7\n", ontbreekt=0, door=controller, op=fabriek.NU)
+    edities.begin(**vast, correctie="verzonnen correctie", door=griffie, op=fabriek.NU)
 
 
 def _voorstel(verband: Samenwerkingsverband) -> Voorstel:
