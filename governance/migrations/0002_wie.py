@@ -4,20 +4,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0001_initial'),
+        ("governance", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalmoment',
-            name='wie',
-            field=models.CharField(choices=[('raad', 'Raad'), ('commissie', 'Raadscommissie'), ('college', 'College'), ('accounthouder', 'Accounthouder'), ('griffie', 'Griffie'), ('bestuur', 'Bestuur')], max_length=20, verbose_name='wie'),
+            model_name="historicalmoment",
+            name="wie",
+            field=models.CharField(
+                choices=[
+                    ("raad", "Raad"),
+                    ("commissie", "Raadscommissie"),
+                    ("college", "College"),
+                    ("accounthouder", "Accounthouder"),
+                    ("griffie", "Griffie"),
+                    ("bestuur", "Bestuur"),
+                ],
+                max_length=20,
+                verbose_name="wie",
+            ),
         ),
         migrations.AlterField(
-            model_name='moment',
-            name='wie',
-            field=models.CharField(choices=[('raad', 'Raad'), ('commissie', 'Raadscommissie'), ('college', 'College'), ('accounthouder', 'Accounthouder'), ('griffie', 'Griffie'), ('bestuur', 'Bestuur')], max_length=20, verbose_name='wie'),
+            model_name="moment",
+            name="wie",
+            field=models.CharField(
+                choices=[
+                    ("raad", "Raad"),
+                    ("commissie", "Raadscommissie"),
+                    ("college", "College"),
+                    ("accounthouder", "Accounthouder"),
+                    ("griffie", "Griffie"),
+                    ("bestuur", "Bestuur"),
+                ],
+                max_length=20,
+                verbose_name="wie",
+            ),
         ),
     ]

@@ -4,23 +4,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('samenwerkingswijzer', '0001_initial'),
+        ("samenwerkingswijzer", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='gebeurtenis',
-            name='gebeurtenis_wat_bekend',
+            model_name="gebeurtenis",
+            name="gebeurtenis_wat_bekend",
         ),
         migrations.AlterField(
-            model_name='gebeurtenis',
-            name='wat',
-            field=models.CharField(choices=[('ingelogd', 'Ingelogd'), ('uitgelogd', 'Uitgelogd'), ('inloggen_mislukt', 'Inloggen mislukt'), ('geweigerd', 'Toegang geweigerd'), ('aangemaakt', 'Aangemaakt'), ('gewijzigd', 'Gewijzigd'), ('verwijderd', 'Verwijderd'), ('fase_gewijzigd', 'Levensfase gewijzigd'), ('aangewezen', 'Accounthouder aangewezen'), ('geimporteerd', 'Register ingelezen'), ('voorstel_aangenomen', 'Voorstel aangenomen'), ('voorstel_afgewezen', 'Voorstel afgewezen'), ('opgevraagd', 'Gegevens opgevraagd'), ('klaargezet', 'Lijst klaargezet'), ('teruggezet', 'Lijst teruggezet naar concept'), ('vastgesteld', 'Lijst vastgesteld'), ('gedownload', 'Gedownload')], max_length=40, verbose_name='wat'),
+            model_name="gebeurtenis",
+            name="wat",
+            field=models.CharField(
+                choices=[
+                    ("ingelogd", "Ingelogd"),
+                    ("uitgelogd", "Uitgelogd"),
+                    ("inloggen_mislukt", "Inloggen mislukt"),
+                    ("geweigerd", "Toegang geweigerd"),
+                    ("aangemaakt", "Aangemaakt"),
+                    ("gewijzigd", "Gewijzigd"),
+                    ("verwijderd", "Verwijderd"),
+                    ("fase_gewijzigd", "Levensfase gewijzigd"),
+                    ("aangewezen", "Accounthouder aangewezen"),
+                    ("geimporteerd", "Register ingelezen"),
+                    ("voorstel_aangenomen", "Voorstel aangenomen"),
+                    ("voorstel_afgewezen", "Voorstel afgewezen"),
+                    ("opgevraagd", "Gegevens opgevraagd"),
+                    ("klaargezet", "Lijst klaargezet"),
+                    ("teruggezet", "Lijst teruggezet naar concept"),
+                    ("vastgesteld", "Lijst vastgesteld"),
+                    ("gedownload", "Gedownload"),
+                ],
+                max_length=40,
+                verbose_name="wat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.CheckConstraint(condition=models.Q(('wat__in', ['ingelogd', 'uitgelogd', 'inloggen_mislukt', 'geweigerd', 'aangemaakt', 'gewijzigd', 'verwijderd', 'fase_gewijzigd', 'aangewezen', 'geimporteerd', 'voorstel_aangenomen', 'voorstel_afgewezen', 'opgevraagd', 'klaargezet', 'teruggezet', 'vastgesteld', 'gedownload'])), name='gebeurtenis_wat_bekend'),
+            model_name="gebeurtenis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "wat__in",
+                        [
+                            "ingelogd",
+                            "uitgelogd",
+                            "inloggen_mislukt",
+                            "geweigerd",
+                            "aangemaakt",
+                            "gewijzigd",
+                            "verwijderd",
+                            "fase_gewijzigd",
+                            "aangewezen",
+                            "geimporteerd",
+                            "voorstel_aangenomen",
+                            "voorstel_afgewezen",
+                            "opgevraagd",
+                            "klaargezet",
+                            "teruggezet",
+                            "vastgesteld",
+                            "gedownload",
+                        ],
+                    )
+                ),
+                name="gebeurtenis_wat_bekend",
+            ),
         ),
     ]

@@ -1,3 +1,4 @@
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
@@ -45,11 +46,16 @@ def test_een_vijfde_functie_voegt_zichzelf_toe() -> None:
     assert register.leegte(Blok.REGIME) is None
 
 
+def bron_van(moment: Tijdlijnmoment) -> Callable[[Peildatum, Iterable[int] | None], list[Tijdlijnmoment]]:
+    """A provider with one moment."""
+    return lambda _peildatum, _ids: [moment]
+
+
 def test_momenten_van_alle_functies_staan_op_volgorde() -> None:
     register = Register()
     for sleutel, dag in (("een", 9), ("twee", 3)):
         moment = Tijdlijnmoment(date(2026, 6, dag), sleutel, 1, "Raad")
-        register.registreer(Functie(sleutel, sleutel, momenten=lambda _p, _ids, m=moment: [m]))
+        register.registreer(Functie(sleutel, sleutel, momenten=bron_van(moment)))
     assert [moment.titel for moment in register.momenten(PEILDATUM)] == ["twee", "een"]
 
 

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import InternalError, transaction
@@ -17,7 +17,7 @@ def test_op_een_eerdere_dag_staat_wat_er_toen_stond() -> None:
         verband.naam = naam
         bewaar(verband, door=None, op=NU + timedelta(days=dag))
 
-    def namen(moment: object) -> list[str]:
+    def namen(moment: datetime | None) -> list[str]:
         return list(Samenwerkingsverband.objects.op(moment).values_list("naam", flat=True))
 
     assert namen(NU - timedelta(seconds=1)) == []

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def verzonnen_register() -> Path:
 
 
 @pytest.fixture
-def schrijf(tmp_path):
+def schrijf(tmp_path: Path) -> Callable[..., Path]:
     """Write bytes or text to a file with a name and return its path."""
 
     def doe(inhoud: bytes | str, naam: str = "register.xml") -> Path:

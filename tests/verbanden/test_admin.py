@@ -84,6 +84,13 @@ def test_nieuwe_gebruiker(beheer: Client) -> None:
 def test_een_gemeente(beheer: Client) -> None:
     maak_gemeente()
     assert beheer.get("/beheer/samenwerkingswijzer/gemeente/add/").status_code == 403
-    data = {"naam": "Anderstad", "tooi": "", "inwoners": "10", "inwoners_peiljaar": "2026", "begrotingstotaal": "", "drempel_bijdrage": "10"}
+    data = {
+        "naam": "Anderstad",
+        "tooi": "",
+        "inwoners": "10",
+        "inwoners_peiljaar": "2026",
+        "begrotingstotaal": "",
+        "drempel_bijdrage": "10",
+    }
     assert beheer.post("/beheer/samenwerkingswijzer/gemeente/1/change/", data).status_code == 302
     assert maak_gemeente().naam == "Anderstad"

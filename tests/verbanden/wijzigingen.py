@@ -53,7 +53,7 @@ def risico(verband: Samenwerkingsverband, _: Gebruiker, toeval: random.Random, o
 
 
 def organisatie(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: datetime) -> None:
-    zet(verband.deelnames.last().organisatie, "naam", f"Gemeente {toeval.randint(1, 99)}", door, op)
+    zet(list(verband.deelnames.all())[-1].organisatie, "naam", f"Gemeente {toeval.randint(1, 99)}", door, op)
 
 
 def deelname(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: datetime) -> None:
@@ -69,7 +69,7 @@ def gemeente(_: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op
 
 
 def programma(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: datetime) -> None:
-    zet(verband.programmadelen.first().programma, "naam", f"Programma {toeval.random()}", door, op)
+    zet(verband.programmadelen.all()[0].programma, "naam", f"Programma {toeval.random()}", door, op)
 
 
 def moment(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: datetime) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 from django.urls import reverse
 
@@ -23,12 +24,12 @@ def tekst(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
-def groepen(antwoord) -> list[tuple[str, list[tuple[str, ...]], bool]]:
+def groepen(antwoord: Any) -> list[tuple[str, list[tuple[str, ...]], bool]]:
     """Per group: heading, rows of words per cell, and whether one can choose."""
     html = antwoord.content.decode()
     gevonden = []
     for sectie in re.findall(r'<section class="sw-below".*?</section>', html, re.DOTALL):
-        kop = tekst(re.search(r"<h2.*?</h2>", sectie, re.DOTALL)[0])
+        kop = tekst(re.findall(r"<h2.*?</h2>", sectie, re.DOTALL)[0])
         lijf = sectie.split("<tbody", 1)[1].split("</tbody>", 1)[0]
         rijen = [
             tuple(tekst(cel) for cel in re.findall(r"<t[hd][ >].*?</t[hd]>", rij, re.DOTALL)[:3])
@@ -58,7 +59,7 @@ class Formulier(HTMLParser):
             self.verwijzingen += kenmerken.get(naam, "").split()
         self.gekozen += [kenmerken["id"]] if "checked" in kenmerken else []
         if tag == "input":
-            self.invoer[kenmerken.get("id", kenmerken["name"])] = kenmerken
+            self.invoer[str(kenmerken.get("id", kenmerken["name"]))] = kenmerken
 
 
 def keuzes(*regels: tuple[Voorstel, str, str]) -> dict[str, str]:
