@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from samenwerkingswijzer.pdf import STATISCH, maak_pdf
-from verbanden.lijst.weergave import lijstbeeld
+from samenwerkingswijzer.drukpers import druk_delen
+from samenwerkingswijzer.pdf import STATISCH
+from verbanden.lijst.weergave import Deelbeeld, lijstbeeld
+
+PER_VEL = 3
+KORT = 8
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,38 @@ def context(gegevens: Mapping[str, Any], teken: Ondertekening) -> dict[str, Any]
 
 
 def pdf(gegevens: Mapping[str, Any], teken: Ondertekening) -> bytes:
-    """The document as tagged PDF; the same data give the same bytes."""
-    html = render_to_string("verbanden/lijst/document.html", {**context(gegevens, teken), "statisch": STATISCH})
-    return maak_pdf(html)
+    """The document as tagged PDF; the same data give the same bytes. Sheets that did not change come from the store."""
+    return druk_delen(delen(gegevens, teken), **opmaak(gegevens, teken))
+
+
+def delen(gegevens: Mapping[str, Any], teken: Ondertekening) -> list[str]:
+    """The document as HTML, in parts that each begin on a new page: the cover, and sheets of a few parties."""
+    basis = {**context(gegevens, teken), "statisch": STATISCH}
+    gevuld = vellen(basis["lijst"].delen)
+    stukken: list[dict[str, Any]] = [{"voorblad": True}, *({"vel": vel} for vel in gevuld)]
+    stukken[-1]["slot"] = True
+    return [render_to_string("verbanden/lijst/document.html", {**basis, **stuk}) for stuk in stukken]
+
+
+def opmaak(gegevens: Mapping[str, Any], teken: Ondertekening) -> dict[str, str]:
+    """Title and footer of the document, and where it finds our static files."""
+    lijst = lijstbeeld(gegevens)
+    voet = [f"Editie {lijst.editie}{', concept' if teken.concept else ''}", f"peildatum {lijst.peildatum}"]
+    if teken.controlegetal:
+        voet.append(f"controlegetal {teken.controlegetal[:KORT]}")
+    return {"titel": f"{lijst.titel}, {lijst.editie}", "voettekst": " · ".join(voet), "basis": STATISCH}
+
+
+def vellen(categorieen: Iterable[Deelbeeld]) -> list[list[Deelbeeld]]:
+    """Spread the parties over sheets, in order; a category goes on where the one before it ends."""
+    gevuld: list[list[Deelbeeld]] = []
+    vrij = 0
+    for deel in categorieen:
+        rest, vervolg = deel.partijen, False
+        while rest or not vervolg:
+            if vrij == 0:
+                gevuld.append([])
+                vrij = PER_VEL
+            gevuld[-1].append(replace(deel, partijen=rest[:vrij], vervolg=vervolg))
+            vrij, rest, vervolg = vrij - len(rest[:vrij]), rest[vrij:], True
+    return gevuld

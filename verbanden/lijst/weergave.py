@@ -62,11 +62,12 @@ class Partijbeeld:
 
 @dataclass(frozen=True)
 class Deelbeeld:
-    """A category with its parties; 'geen' when there are none."""
+    """A category with its parties; 'geen' when there are none. `vervolg`: the title stands on an earlier sheet."""
 
     nummer: int
     naam: str
     partijen: tuple[Partijbeeld, ...]
+    vervolg: bool = False
 
 
 @dataclass(frozen=True)
