@@ -16,8 +16,11 @@ from samenwerkingswijzer.drukpers.stromen import verdicht_alle
 AFDRUKKEN = 4
 # A link to another part of the same document; `samenvoegen` gives it its page. Reserved name (RFC 2606).
 ELDERS = "https://elders.invalid/#"
+# The name of a place in the same part, until the whole document is there.
+BINNEN = "SWDoel"
 BLADWIJZERS = "SWBladwijzers"
 NAMEN = "SWNamen"
+TEKENTABEL, GEEN_TEKST = b"/CIDInit /ProcSet findresource begin", b"> <200b>"  # zero-width space
 PUNTEN_PER_PIXEL = 0.75
 
 
@@ -29,13 +32,16 @@ def herstel(document: Document, pdf: pydyf.PDF) -> None:
         for _, _, _, vak in bladzijde.links:
             _herstel_link(vak)
     _maak_artefacten(pdf)
-    verdicht_alle(pdf)
+    _werk_af(pdf)
 
 
 def herstel_deel(document: Document, pdf: pydyf.PDF, *, kenmerk: str) -> None:
     """As `herstel`, for a part: names get `kenmerk` in front, and bookmarks keep their level."""
     herstel(document, pdf)
     _verzamel_namen(pdf, kenmerk)
+    for link in [ding for ding in pdf.objects if isinstance(ding, pydyf.Dictionary) and ding.get("Subtype") == "/Link"]:
+        if "Dest" in link:
+            link[BINNEN] = link.pop("Dest")
     pdf.catalog.pop("Outlines", None)
     pdf.catalog[BLADWIJZERS] = pydyf.Array(
         pydyf.Array(
@@ -54,6 +60,14 @@ def herstel_deel(document: Document, pdf: pydyf.PDF, *, kenmerk: str) -> None:
 
 def herstel_vel(document: Document, pdf: pydyf.PDF) -> None:
     """As `herstel`, for a sheet without tags."""
+    _werk_af(pdf)
+
+
+def _werk_af(pdf: pydyf.PDF) -> None:
+    """Every glyph stands for some text, be it nothing (an accent beside its letter), and streams are compressed."""
+    for stroom in pdf.objects:
+        if isinstance(stroom, pydyf.Stream) and stroom.stream[:1] == [TEKENTABEL]:
+            stroom.stream = [regel.replace(b"> <>", GEEN_TEKST) for regel in stroom.stream]
     verdicht_alle(pdf)
 
 

@@ -6,7 +6,7 @@ to the tree (StructParents, StructParent, ParentTree) are counted on from part t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -14,9 +14,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from samenwerkingswijzer.drukpers.bladwijzers import Bladwijzer, hang_op, lees_bladwijzers
-from samenwerkingswijzer.drukpers.herstel import ELDERS, NAMEN
+from samenwerkingswijzer.drukpers.herstel import BINNEN, ELDERS, NAMEN
+
+DOEL = "/" + BINNEN
 
 Maat = tuple[float, float]
+Plaats = tuple[int, float, float]
 
 
 class Samenvoeging:
@@ -42,10 +45,11 @@ class Samenvoeging:
         bron = pikepdf.open(BytesIO(deel))
         self._bronnen.append(bron)
         eerste = len(self.pdf.pages)
+        plekken = _neem_plekken_uit(bron)
         self.pdf.pages.extend(bron.pages)
         bladzijden = self.pdf.pages[eerste:]
         self._neem_labels_over(bron, bladzijden, self._herhaling(deel))
-        self._neem_plekken_over(bron, bladzijden)
+        self._neem_plekken_over(plekken, bladzijden)
         for niveau, woorden, nummer, x, y in lees_bladwijzers(bron):
             self._bladwijzers.append(Bladwijzer(niveau, woorden, _plek(bladzijden[nummer], x, y)))
 
@@ -100,13 +104,8 @@ class Samenvoeging:
             blad = self.pdf.copy_foreign(bron.Root[f"/{NAMEN}"])
             self._namen.append(_geef_andere_namen(wortel.K[0].K, herhaling) if herhaling else blad)
 
-    def _neem_plekken_over(self, bron: pikepdf.Pdf, bladzijden: Sequence[pikepdf.Page]) -> None:
-        eigen: dict[str, Any] = {}
-        leeg = Dictionary()
-        namen: Any = bron.Root.get("/Names", leeg).get("/Dests", leeg).get("/Names", [])
-        nummers = {bladzijde.objgen: nummer for nummer, bladzijde in enumerate(bron.pages)}
-        for naam, plek in zip(list(namen)[::2], list(namen)[1::2], strict=True):
-            eigen[str(naam)] = _plek(bladzijden[nummers[plek[0].objgen]], float(plek[2]), float(plek[3]))
+    def _neem_plekken_over(self, plekken: Mapping[str, Plaats], bladzijden: Sequence[pikepdf.Page]) -> None:
+        eigen = {naam: _plek(bladzijden[nummer], x, y) for naam, (nummer, x, y) in plekken.items()}
         self._plekken = eigen | self._plekken  # of two equal names the first part has it
         for bladzijde in bladzijden:
             for aantekening in bladzijde.obj.get("/Annots", []):
@@ -120,14 +119,29 @@ class Samenvoeging:
         return self._gezien[deel]
 
 
+def _neem_plekken_uit(bron: pikepdf.Pdf) -> dict[str, Plaats]:
+    """Take the named places out of a part: name → page number (from 0) and the place on it."""
+    if "/Names" not in bron.Root:
+        return {}
+    nummers = {bladzijde.objgen: nummer for nummer, bladzijde in enumerate(bron.pages)}
+    namen = list(bron.Root.Names.Dests.Names)
+    del bron.Root.Names
+    return {
+        str(naam): (nummers[plek[0].objgen], float(plek[2]), float(plek[3]))
+        for naam, plek in zip(namen[::2], namen[1::2], strict=True)
+    }
+
+
 def _plek(bladzijde: pikepdf.Page, x: float, y: float) -> Array:
     return Array([bladzijde.obj, Name.XYZ, x, y, 0])
 
 
 def _doel(aantekening: Any) -> str:
     """The name of the place in this document that a link goes to; empty for a link to elsewhere."""
-    if "/Dest" in aantekening:
-        return str(aantekening.Dest)
+    if DOEL in aantekening:
+        doel = str(aantekening[DOEL])
+        del aantekening[DOEL]
+        return doel
     adres = str(aantekening.get("/A", {}).get("/URI", ""))
     if not adres.startswith(ELDERS):
         return ""

@@ -6,21 +6,26 @@ A `Pers` keeps what documents share: the fonts and the style sheets, which take 
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetchingError
 
 from samenwerkingswijzer.drukpers import herstel
 from samenwerkingswijzer.drukpers.adressen import EigenBestanden
 from samenwerkingswijzer.drukpers.fouten import TeDiepGenest
+
+logger = logging.getLogger(__name__)
 
 DIEPST = 100  # elements inside each other; the press itself gives up at about twice this
 LINKSOORTEN = ("https:", "http:", "mailto:", "#")
@@ -81,12 +86,16 @@ class Pers:
 
     def _blad(self, adres: str) -> CSS:
         if adres not in self._bladen:
-            self._bladen[adres] = CSS(
-                url=adres if "://" in adres else self.adressen.basis + adres,
-                url_fetcher=self.adressen,
-                font_config=self._letters,
-                counter_style=self._tellers,
-            )
+            try:
+                self._bladen[adres] = CSS(
+                    url=urljoin(self.adressen.basis, adres),
+                    url_fetcher=self.adressen,
+                    font_config=self._letters,
+                    counter_style=self._tellers,
+                )
+            except URLFetchingError:  # as with an image: the document does without
+                logger.exception("Een stijlblad is niet gevonden.")
+                self._bladen[adres] = CSS(string="")
         return self._bladen[adres]
 
 
