@@ -124,6 +124,7 @@ USE_THOUSAND_SEPARATOR = False
 # --- Files ---------------------------------------------------------------------------------------------------------
 OPSLAG = OMGEVING.opslag or BASE_DIR / "var" / "opslag"
 MEDIA_ROOT = OPSLAG
+DRUK_BUITEN_WEB = True  # a document of many pages is made outside the web worker
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATIC_VENDOR = BASE_DIR / "var" / "static-vendor"  # made from npm packages by `make static`

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from samenwerkingswijzer.drukpers import druk_delen
+from samenwerkingswijzer.drukpers import Opdracht, druk_delen, opdracht
 from samenwerkingswijzer.pdf import STATISCH
 from verbanden.lijst.weergave import Deelbeeld, lijstbeeld
 
@@ -31,9 +31,13 @@ class Ondertekening:
 
 
 def context(gegevens: Mapping[str, Any], teken: Ondertekening) -> dict[str, Any]:
-    """What the templates of the document need."""
+    """What the templates of the document need, for the document as a whole."""
+    lijst = lijstbeeld(gegevens)
     return {
-        "lijst": lijstbeeld(gegevens),
+        "lijst": lijst,
+        "voorblad": True,
+        "vel": lijst.delen,
+        "slot": True,
         "concept": teken.concept,
         "controlegetal": teken.controlegetal,
         "klaargezet_door": teken.klaargezet_door,
@@ -47,11 +51,17 @@ def pdf(gegevens: Mapping[str, Any], teken: Ondertekening) -> bytes:
     return druk_delen(delen(gegevens, teken), **opmaak(gegevens, teken))
 
 
+def bestel(gegevens: Mapping[str, Any], teken: Ondertekening) -> Opdracht:
+    """Have the document made outside the web worker; tells how far it is, and `klaar` when `pdf` has it at hand."""
+    return opdracht(delen(gegevens, teken), **opmaak(gegevens, teken))
+
+
 def delen(gegevens: Mapping[str, Any], teken: Ondertekening) -> list[str]:
     """The document as HTML, in parts that each begin on a new page: the cover, and sheets of a few parties."""
     basis = {**context(gegevens, teken), "statisch": STATISCH}
     gevuld = vellen(basis["lijst"].delen)
-    stukken: list[dict[str, Any]] = [{"voorblad": True}, *({"vel": vel} for vel in gevuld)]
+    leeg = {"voorblad": False, "vel": [], "slot": False}
+    stukken: list[dict[str, Any]] = [leeg | {"voorblad": True}, *(leeg | {"vel": vel} for vel in gevuld)]
     stukken[-1]["slot"] = True
     return [render_to_string("verbanden/lijst/document.html", {**basis, **stuk}) for stuk in stukken]
 

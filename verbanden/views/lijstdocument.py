@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import content_disposition_header
+from django_htmx.http import HttpResponseClientRedirect
 
 from samenwerkingswijzer.context import gemeente_van
+from samenwerkingswijzer.drukpers import Opdracht
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import uitvoer as rekenblad
 from verbanden.lijst import uitvoer
-from verbanden.lijst.druk import context
+from verbanden.lijst.druk import bestel, context
 from verbanden.lijst.toetsing import Lijst
 from verbanden.lijst.uitgave import Uitgave, edities, uitgave
 from verbanden.lijst.verschillen import verschillen as vergelijk
@@ -59,12 +62,29 @@ def document(request: Verzoek, lijst: Lijst, nummer: int, formaat: str) -> HttpR
     ongewijzigd = get_conditional_response(request, etag=etag) if etag else None
     if ongewijzigd is not None:
         return ongewijzigd
+    if formaat == "pdf" and gelezen.vast is None and settings.DRUK_BUITEN_WEB:
+        wachten = _wacht(request, lijst, bestel(gelezen.gegevens, gelezen.teken))
+        if wachten is not None:
+            return wachten
     if request.method == "GET":
         details: dict[str, Any] = _details(request, formaat)
         leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=nu(), over=gelezen.editie, **details)
     antwoord = _als_antwoord(_bestand(gelezen, formaat))
     if etag:
         antwoord["ETag"] = etag
+    return antwoord
+
+
+def _wacht(request: Verzoek, lijst: Lijst, opdracht: Opdracht) -> HttpResponse | None:
+    """A page with the progress of a document in the making, which asks again by itself; None when it is there."""
+    if opdracht.klaar:
+        return HttpResponseClientRedirect(request.get_full_path()) if request.htmx else None
+    sjabloon = "verbanden/delen/lijst_voortgang_druk.html" if request.htmx else "verbanden/lijst_wacht.html"
+    status = 503 if opdracht.fout else 202
+    if request.htmx and not opdracht.fout:
+        status = 200  # htmx takes over the fragment of a 200 only
+    antwoord = render(request, sjabloon, {"welke": lijst, "opdracht": opdracht}, status=status)
+    patch_vary_headers(antwoord, ["HX-Request"])
     return antwoord
 
 

@@ -89,9 +89,7 @@ def test_bladwijzers_volgen_de_koppen(bestand: Path) -> None:
 
 
 def test_de_leesvolgorde_is_die_van_de_bladzijde(bestand: Path) -> None:
-    inhoud = context(gevuld(), GETEKEND)
-    heel = {**inhoud, "voorblad": True, "vel": inhoud["lijst"].delen, "slot": True}
-    html = render_to_string("verbanden/lijst/document.html", heel)
+    html = render_to_string("verbanden/lijst/document.html", context(gevuld(), GETEKEND))
     verwacht = tekens_van_pagina(html, "body")
     gelezen = tekens_in_leesvolgorde(bestand)
     assert gelezen == verwacht

@@ -92,7 +92,8 @@ def test_de_bladzijde_zegt_hetzelfde_als_het_document(lezer: Client) -> None:
     verbonden()
     begin()
     antwoord = lezer.get(VOORBEELD)
-    velden = ("lijst", "concept", "controlegetal", "klaargezet_door", "vastgesteld_door", "vastgesteld_op")
+    teken = ("concept", "controlegetal", "klaargezet_door", "vastgesteld_door", "vastgesteld_op")
+    velden = ("lijst", "voorblad", "vel", "slot", *teken)
     document = render_to_string("verbanden/lijst/document.html", {veld: antwoord.context[veld] for veld in velden})
     assert tekens_van_pagina(antwoord.content.decode(), "article") == tekens_van_pagina(document, "body")
 
