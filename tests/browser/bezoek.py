@@ -87,6 +87,7 @@ class Bezoek:
 
     def toegankelijk(self) -> list[str]:
         """What axe finds wrong with the page as it stands now. Afterwards the console of this page counts no more."""
+        self.page.wait_for_load_state()  # also after a form was sent
         self._luistert = False  # axe itself tries inline styles, which our policy rightly refuses
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(axe_bron())

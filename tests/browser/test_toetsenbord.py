@@ -22,7 +22,7 @@ NUMMER = """() => {
     delen.forEach((deel, nummer) => { deel.dataset.nummer = nummer; });
     window.bezocht = [];
     document.addEventListener("focusin", ({target}) => {
-        const stijl = getComputedStyle(target), plek = target.getBoundingClientRect();
+        const stijl = getComputedStyle(target), plek = target.getClientRects()[0];
         const zichtbaar = stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2;
         const top = document.elementFromPoint(plek.x + plek.width / 2, plek.y + plek.height / 2);
         const bedekt = top && !target.contains(top) && !top.contains(target) && !top.closest("label");
