@@ -123,7 +123,7 @@ def _neem_plekken_uit(bron: pikepdf.Pdf) -> dict[str, Plaats]:
     """Take the named places out of a part: name → page number (from 0) and the place on it."""
     if "/Names" not in bron.Root:
         return {}
-    nummers = {bladzijde.objgen: nummer for nummer, bladzijde in enumerate(bron.pages)}
+    nummers: dict[Any, int] = {bladzijde.objgen: nummer for nummer, bladzijde in enumerate(bron.pages)}
     namen = list(bron.Root.Names.Dests.Names)
     del bron.Root.Names
     return {

@@ -141,15 +141,21 @@ _bezig = 0
 
 @contextmanager
 def zonder_opruimen() -> Iterator[None]:
-    """Hold the garbage collector: setting makes many small objects that all live until its end."""
+    """Hold the garbage collector: setting makes many small objects that all live until its end.
+
+    What was there before is set apart, so that a clearance in between only looks at what came since.
+    """
     global _bezig  # noqa: PLW0603 - the collector is one per process
     with _teller:
         _bezig += 1
         gc.disable()
+        if _bezig == 1:
+            gc.freeze()
     try:
         yield
     finally:
         with _teller:
             _bezig -= 1
             if not _bezig:
+                gc.unfreeze()
                 gc.enable()

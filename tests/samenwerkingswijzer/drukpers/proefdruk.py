@@ -122,9 +122,10 @@ def ouders(pdf: pikepdf.Pdf) -> dict[int, Any]:
 def merken(bladzijde: pikepdf.Page) -> set[int]:
     """The numbers of the marked content on a page."""
     gevonden = set()
-    for operanden, opdracht in pikepdf.parse_content_stream(bladzijde):
-        if str(opdracht) == "BDC" and isinstance(operanden[1], pikepdf.Dictionary) and "/MCID" in operanden[1]:
-            gevonden.add(int(operanden[1].MCID))
+    for opdracht in pikepdf.parse_content_stream(bladzijde):
+        kenmerken = opdracht.operands[-1] if str(opdracht.operator) == "BDC" else None
+        if isinstance(kenmerken, pikepdf.Dictionary) and "/MCID" in kenmerken:
+            gevonden.add(int(kenmerken.MCID))
     return gevonden
 
 

@@ -177,7 +177,7 @@ def _koppen(element: Any) -> list[Any]:
 
 def test_de_namenboom_wijst_elk_element_aan(gedrukt: bytes) -> None:
     with open_pdf(gedrukt) as pdf:
-        genoemd = {}
+        genoemd: dict[str, tuple[int, int]] = {}
         for blad in pdf.Root.StructTreeRoot.IDTree.Kids:
             namen = list(blad.Names)
             assert [str(grens) for grens in blad.Limits] == [str(namen[0]), str(namen[-2])]
