@@ -19,6 +19,8 @@ WEASYPRINT = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
     "libfontconfig.so.1": "libfontconfig1",
 }
+# The browser, and what the driver of the tests in a browser needs.
+BROWSER = {"chromium": "chromium", "libatomic.so.1": "libatomic1"}
 # glib has another package name in Debian 13 and Ubuntu 24.04; pango brings it, so it need not be asked for.
 KOMT_MEE = {"libglib2.0-0"}
 
@@ -77,9 +79,9 @@ def zorg_voor_weasyprint() -> None:
 
 
 def zorg_voor_chromium() -> None:
-    """Debian's Chromium, for the tests in a browser."""
-    if not shutil.which("chromium"):
-        installeer(["chromium"], "de toetsen in een browser")
+    """Debian's Chromium and a library of its driver, for the tests in a browser."""
+    pakketten = [pakket for naam, pakket in BROWSER.items() if not (shutil.which(naam) or laadbaar(naam))]
+    installeer(pakketten, "de toetsen in een browser")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ EIGEN_HTML = {
 KLOK = {
     "samenwerkingswijzer/admin.py": "the screens of the beheerder: views in all but name",
     "samenwerkingswijzer/signalen.py": "receivers of logging in and out: the moment of the event",
+    "samenwerkingswijzer/drukpers/werkbank.py": "an edge of its own: how long a job on disk lies there",
     "samenwerkingswijzer/peildatum.py": "middleware: today, when nothing else was asked",
     "samenwerkingswijzer/models/gebruiker.py": "default of a column: when the account was made",
 }

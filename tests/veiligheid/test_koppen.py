@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import Client
 
 from samenwerkingswijzer.views import peildatum
@@ -115,7 +117,9 @@ def test_a_forged_form_is_answered_with_the_headers(wereld: Wereld) -> None:
 
 def test_static_files_are_public_and_still_guarded(client: Client, db: None) -> None:
     antwoord = client.get("/static/css/app.css", secure=True)
+    request_finished.disconnect(close_old_connections)  # the other tests still need this connection
     antwoord.close()
+    request_finished.connect(close_old_connections)
     assert antwoord.status_code == 200
     assert antwoord["Content-Type"] == 'text/css; charset="utf-8"'
     assert {naam: antwoord.headers.get(naam) for naam in VAST} == VAST

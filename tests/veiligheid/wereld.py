@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 from django.conf import settings
 from django.test import Client
 
@@ -153,7 +155,7 @@ def _edities(gebruikers: dict[str, Gebruiker]) -> None:
     editie = edities.begin(**vast, door=griffie, op=fabriek.NU)
     editie = edities.zet_klaar(editie=editie, ontbreekt=0, door=griffie, op=fabriek.NU)
     inhoud = lijst(partij(), **vast)
-    edities.stel_vast(editie=editie, gegevens=inhoud, pdf=b"%PDF-1.7\n", ontbreekt=0, door=controller, op=fabriek.NU)
+    edities.stel_vast(editie=editie, gegevens=inhoud, pdf=leeg_document(), ontbreekt=0, door=controller, op=fabriek.NU)
     edities.begin(**vast, correctie="verzonnen correctie", door=griffie, op=fabriek.NU)
 
 
@@ -165,3 +167,12 @@ def _voorstel(verband: Samenwerkingsverband) -> Voorstel:
     )  # fmt: skip
     bewaar(voorstel, door=None, op=fabriek.NU)
     return voorstel
+
+
+def leeg_document() -> bytes:
+    """The smallest PDF that can be read."""
+    uit = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(uit)
+    return uit.getvalue()

@@ -34,11 +34,15 @@ def staat_open():
     return list(Voorstel.objects.open().order_by("id").values_list("soort", "omschrijving", "nu", "register"))
 
 
-def besluit(soort="aannemen", reden="Zo is het afgesproken.", **waar):
+def besluit(soort="aannemen", reden="Zo is het afgesproken.", op=None, **waar):
     """Accept or reject the one open proposal like this."""
     voorstel = Voorstel.objects.open().get(**waar)
     door = maak_gebruiker(Rol.CONTROLLER)
     handeling = getattr(voorstellen, soort)
     return handeling(
-        voorstel=voorstel.id, versie=voorstel.versie, door=door, op=voorstel.history.first().history_date, reden=reden
+        voorstel=voorstel.id,
+        versie=voorstel.versie,
+        door=door,
+        op=op or voorstel.history.first().history_date,
+        reden=reden,
     )

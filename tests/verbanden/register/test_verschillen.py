@@ -1,6 +1,6 @@
 """A filled portal: what differs becomes a proposal, once, and nothing else changes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -217,7 +217,7 @@ def test_a_regeling_that_is_gone_is_proposed_as_ended_and_never_removed(gevuld):
         )
     ]
     assert gevuld(zonder, einde, dag=date(2026, 6, 2)).voorstellen.bijgewerkt == 0
-    besluit(sleutel="register")
+    besluit(sleutel="register", op=NU + timedelta(days=20))
     archief = Samenwerkingsverband.objects.get(roo_regeling="1020")
     assert (archief.levensfase, archief.beeindigd_op) == (Levensfase.BEEINDIGD, date(2026, 6, 1))
     assert [rij.levensfase for rij in archief.history.all()] == ["beeindigd", "beeindigen", "uitvoeren"]
