@@ -1,10 +1,12 @@
 """What every test shares: a PostgreSQL for this run, and a browser."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from samenwerkingswijzer.lokaal.plekken import BASIS, VAR
 from samenwerkingswijzer.lokaal.postgres import Cluster
@@ -32,6 +34,20 @@ def _ruim_oude_clusters_op() -> None:
         nummer = plek.name.removeprefix("proef-")
         if nummer.isdigit() and Proces.van(int(nummer)) is None:
             Cluster(plek.name).verwijder()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """As pytest-django does it, but nobody still holds the database when it is dropped.
+
+    A thread of a test that already ended may keep its connection until it is collected.
+    """
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(scope="session")
