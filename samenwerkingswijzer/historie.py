@@ -86,6 +86,23 @@ def onveranderlijk(*velden: str) -> pgtrigger.Trigger:
     return pgtrigger.ReadOnly(name="onveranderlijk", fields=list(velden))
 
 
+def alleen_erbij(melding: str) -> tuple[pgtrigger.Trigger, ...]:
+    """Triggers that refuse to change or remove a row, and to empty the table: rows are only ever added.
+
+    `melding` is what the database says to who tries to empty it.
+    """
+    return (
+        pgtrigger.Protect(name="blijft_staan", operation=pgtrigger.Update | pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name="niet_leegmaken",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            func=f"RAISE EXCEPTION '{melding}';",
+        ),
+    )
+
+
 def bewaar(rij: Gevolgd, *, door: Gebruiker | None, op: datetime, reden: str = "") -> None:
     """Check and save a tracked row, and tell its history who, when and why. `op` is aware."""
     if rij.pk is not None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import pgtrigger
 from django.db import models
 
+from samenwerkingswijzer.historie import alleen_erbij
 from samenwerkingswijzer.models.gebruiker import Gebruiker
 
 
@@ -51,16 +51,7 @@ class Gebeurtenis(models.Model):
             models.CheckConstraint(condition=models.Q(wat__in=Handeling.values), name="gebeurtenis_wat_bekend"),
         )
         indexes = (models.Index(fields=["object_soort", "object_id"]), models.Index(fields=["-tijd"]))
-        triggers = (
-            pgtrigger.Protect(name="blijft_staan", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="niet_leegmaken",
-                level=pgtrigger.Statement,
-                when=pgtrigger.Before,
-                operation=pgtrigger.Truncate,
-                func="RAISE EXCEPTION 'the audit log cannot be emptied';",
-            ),
-        )
+        triggers = alleen_erbij("the audit log cannot be emptied")
 
     def __str__(self) -> str:
         return f"{self.tijd:%Y-%m-%d %H:%M} {self.get_wat_display()}"

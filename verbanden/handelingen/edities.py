@@ -138,8 +138,12 @@ def vraag_op(
 
 def controlegetal(gegevens: Mapping[str, Any]) -> str:
     """SHA-256 over the data, written in one fixed way."""
-    vast = json.dumps(gegevens, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(vast.encode()).hexdigest()
+    return hashlib.sha256(vaste_vorm(gegevens)).hexdigest()
+
+
+def vaste_vorm(gegevens: Mapping[str, Any]) -> bytes:
+    """The data as JSON, written in one fixed way: the bytes that the hash is taken of."""
+    return json.dumps(gegevens, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 @transaction.atomic

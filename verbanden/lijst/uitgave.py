@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
+from verbanden.handelingen.edities import vaste_vorm
 from verbanden.lijst.document import gegevens
 from verbanden.lijst.druk import Ondertekening, pdf
 from verbanden.lijst.partijen import partijen
@@ -85,8 +85,3 @@ def functies(ids: Iterable[int | None], moment: datetime | None) -> dict[int, st
         toen = Gebruiker.history.filter(history_date__lte=moment, id__in=gezocht)
         rijen = toen.order_by("id", "-history_date", "-history_id").distinct("id").values_list("id", "rol")
     return {nummer: Rol(rol).label for nummer, rol in rijen}
-
-
-def vaste_vorm(inhoud: Mapping[str, Any]) -> bytes:
-    """The data as JSON, written in one fixed way: the bytes that the hash is taken of."""
-    return json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

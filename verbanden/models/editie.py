@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
+from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, alleen_erbij, onveranderlijk
 from verbanden.models.velden import tussen
 from verbanden.regels.bbv.partij import Documentsoort
 
@@ -145,16 +145,7 @@ class VastgesteldeLijst(models.Model):
         verbose_name = "vastgestelde lijst"
         verbose_name_plural = "vastgestelde lijsten"
         ordering = ("-op",)
-        triggers = (
-            pgtrigger.Protect(name="blijft_staan", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="niet_leegmaken",
-                level=pgtrigger.Statement,
-                when=pgtrigger.Before,
-                operation=pgtrigger.Truncate,
-                func="RAISE EXCEPTION 'adopted lists cannot be emptied';",
-            ),
-        )
+        triggers = alleen_erbij("adopted lists cannot be emptied")
 
     def __str__(self) -> str:
         return f"vastgestelde lijst {self.pdf_sha256[:8]}"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 from django.http import HttpResponse, HttpResponseRedirect
 
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
-from verbanden.forms.basis import neem_fouten
 from verbanden.forms.verband import Overdracht
 from verbanden.handelingen import accounthouders
-from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.models import Accounthouderschap, Samenwerkingsverband
 from verbanden.views.bewerkpagina import (
     BOTSING,
@@ -27,7 +24,7 @@ from verbanden.views.bewerkpagina import (
     toon,
     vandaag,
 )
-from verbanden.views.vel import TEGELIJK
+from verbanden.views.poging import geweigerd
 
 
 @bewerkpagina("GET", "HEAD", "POST")
@@ -44,24 +41,18 @@ def accounthouder(request: Verzoek, verband: Samenwerkingsverband) -> HttpRespon
 
 def _draag_over(request: Verzoek, verband: Samenwerkingsverband, formulier: Overdracht) -> HttpResponse:
     gegevens: dict[str, Any] = formulier.cleaned_data
-    try:
-        accounthouders.draag_over(
-            verband=verband,
-            aan=gegevens["gebruiker"],
-            van=gegevens["van"],
-            vorige=lees_versie(request.POST.get("vorige")),
-            reden=gegevens["reden"],
-            door=request.user,
-            op=nu(),
-        )
-    except VersieConflict:
-        return _toon(request, verband, formulier, BOTSING)
-    except ValidationError as fout:
-        neem_fouten(formulier, fout)
-        return _toon(request, verband, formulier, ONGELDIG)
-    except IntegrityError:
-        formulier.add_error(None, TEGELIJK)
-        return _toon(request, verband, formulier, ONGELDIG)
+    doe = partial(
+        accounthouders.draag_over,
+        verband=verband,
+        aan=gegevens["gebruiker"],
+        van=gegevens["van"],
+        vorige=lees_versie(request.POST.get("vorige")),
+        reden=gegevens["reden"],
+        door=request.user,
+        op=nu(),
+    )
+    if status := geweigerd(formulier, doe):
+        return _toon(request, verband, formulier, status)
     messages.success(request, f"{gegevens['gebruiker'].naam} is de nieuwe accounthouder.")
     return HttpResponseRedirect(verband.get_absolute_url())
 

@@ -6,8 +6,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -34,6 +32,7 @@ from verbanden.views.bewerkpagina import (
     toon,
     vandaag,
 )
+from verbanden.views.poging import geweigerd
 from verbanden.views.rijlijst import lijst
 
 
@@ -212,13 +211,8 @@ def _voeg_toe(
 ) -> bool:
     """Whether the act took the new row; its refusals stand on the form."""
     act = soort.voeg_toe or partial(rijen.voeg_toe, model=soort.model, poort=rijen.Poort(deel.recht, soort.controle))
-    try:
-        act(verband=verband, waarden=formulier.waarden(), door=request.user, op=nu(), reden=formulier.reden())
-    except ValidationError as fout:
-        formulier.neem_fouten(fout)
-    except IntegrityError:
-        formulier.add_error(None, vel.TEGELIJK)
-    return not formulier.errors
+    schrijf = partial(act, verband=verband, waarden=formulier.waarden(), reden=formulier.reden())
+    return not geweigerd(formulier, partial(schrijf, door=request.user, op=nu()))
 
 
 def _toon_onderdeel(

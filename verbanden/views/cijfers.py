@@ -24,7 +24,7 @@ from verbanden.models.jaarcijfer import PERCENTAGES
 from verbanden.regels import controle
 from verbanden.views import conflict
 from verbanden.views.bewerkpagina import ONGELDIG, bewerkpagina, eis_hier, kader, kruimels, naam, nu, toon, vandaag
-from verbanden.views.vel import TEGELIJK
+from verbanden.views.poging import TEGELIJK
 from verbanden.volledigheid import lijstjaar
 
 EERSTE_JAAR, LAATSTE_JAAR = 1980, 2100

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
-from verbanden.forms.basis import neem_fouten
 from verbanden.forms.verband import Fase
 from verbanden.handelingen import verbanden
-from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.models import Levensfase, Samenwerkingsverband
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, bewerkpagina, eis_hier, kader, lees_versie, nu, toon
+from verbanden.views.poging import geweigerd
 
 
 @bewerkpagina("GET", "HEAD", "POST")
@@ -34,21 +33,18 @@ def fase(request: Verzoek, verband: Samenwerkingsverband) -> HttpResponse:
 
 def _wissel(request: Verzoek, verband: Samenwerkingsverband, formulier: Fase, versie: int | None) -> HttpResponse:
     gegevens: dict[str, Any] = formulier.cleaned_data
-    try:
-        verbanden.wissel_fase(
-            verband=verband,
-            versie=versie,
-            fase=Levensfase(gegevens["fase"]),
-            beeindigd_op=gegevens["beeindigd_op"],
-            reden=gegevens["reden"],
-            door=request.user,
-            op=nu(),
-        )
-    except VersieConflict:
-        return _toon(request, verband, formulier, BOTSING)
-    except ValidationError as fout:
-        neem_fouten(formulier, fout)
-        return _toon(request, verband, formulier, ONGELDIG)
+    doe = partial(
+        verbanden.wissel_fase,
+        verband=verband,
+        versie=versie,
+        fase=Levensfase(gegevens["fase"]),
+        beeindigd_op=gegevens["beeindigd_op"],
+        reden=gegevens["reden"],
+        door=request.user,
+        op=nu(),
+    )
+    if status := geweigerd(formulier, doe):
+        return _toon(request, verband, formulier, status)
     messages.success(request, "De levensfase is veranderd. Alle gegevens blijven bewaard.")
     return HttpResponseRedirect(verband.get_absolute_url())
 

@@ -8,12 +8,11 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django_htmx.http import HttpResponseClientRedirect
 
 from samenwerkingswijzer.context import gemeente_van
-from samenwerkingswijzer.drukpers import Opdracht
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
@@ -27,6 +26,7 @@ from verbanden.models import Editie
 from verbanden.uitvoer import Bestand
 from verbanden.views.bewerkpagina import nu
 from verbanden.views.lijstpagina import eis_recht, lijstpagina
+from verbanden.views.lijstwacht import wachtpagina
 
 FORMATEN = ("pdf", *rekenblad.FORMATEN, "json")
 
@@ -63,28 +63,17 @@ def document(request: Verzoek, lijst: Lijst, nummer: int, formaat: str) -> HttpR
     if ongewijzigd is not None:
         return ongewijzigd
     if formaat == "pdf" and gelezen.vast is None and settings.DRUK_BUITEN_WEB:
-        wachten = _wacht(request, lijst, bestel(gelezen.gegevens, gelezen.teken))
-        if wachten is not None:
-            return wachten
+        opdracht = bestel(gelezen.gegevens, gelezen.teken)
+        if not opdracht.klaar:
+            return wachtpagina(request, lijst, opdracht)
+        if request.htmx:
+            return HttpResponseClientRedirect(request.get_full_path())
     if request.method == "GET":
         details: dict[str, Any] = _details(request, formaat)
         leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=nu(), over=gelezen.editie, **details)
     antwoord = _als_antwoord(_bestand(gelezen, formaat))
     if etag:
         antwoord["ETag"] = etag
-    return antwoord
-
-
-def _wacht(request: Verzoek, lijst: Lijst, opdracht: Opdracht) -> HttpResponse | None:
-    """A page with the progress of a document in the making, which asks again by itself; None when it is there."""
-    if opdracht.klaar:
-        return HttpResponseClientRedirect(request.get_full_path()) if request.htmx else None
-    sjabloon = "verbanden/delen/lijst_voortgang_druk.html" if request.htmx else "verbanden/lijst_wacht.html"
-    status = 503 if opdracht.fout else 202
-    if request.htmx and not opdracht.fout:
-        status = 200  # htmx takes over the fragment of a 200 only
-    antwoord = render(request, sjabloon, {"welke": lijst, "opdracht": opdracht}, status=status)
-    patch_vary_headers(antwoord, ["HX-Request"])
     return antwoord
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
+from django_htmx.http import HttpResponseClientRedirect
 
 from samenwerkingswijzer import opmaak
 from samenwerkingswijzer.context import gemeente_van
@@ -26,8 +28,9 @@ from verbanden.models import Editie
 from verbanden.regels.bbv.bevindingen import Ernst
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, lees_versie, nu
 from verbanden.views.lijstacties import knop, reden
-from verbanden.views.lijstpagina import eis_recht, lees_poort, lijstpagina, naar_poort
-from verbanden.views.vel import TEGELIJK
+from verbanden.views.lijstpagina import adres, eis_recht, lees_poort, lijstpagina, naar_poort
+from verbanden.views.lijstwacht import wachtpagina
+from verbanden.views.poging import TEGELIJK
 
 INTUSSEN = "Iemand anders veranderde deze lijst intussen. Er is niets gebeurd. Kijk hieronder hoe zij er nu voor staat."
 GEVOLGEN = {
@@ -94,16 +97,16 @@ def vaststellen(request: Verzoek, lijst: Lijst) -> HttpResponse:
     """Freeze the list, with four eyes."""
     eis_recht(request, Recht.LIJST_VASTSTELLEN)
 
-    def doe() -> None:
+    def doe() -> HttpResponse | None:
         gelezen = _gezien(request, lijst)
         edities.mag_vaststellen(editie=gelezen.editie, ontbreekt=gelezen.blokkades, door=request.user)
-        _stel_vast(request, lijst, gelezen)
+        return _stel_vast(request, lijst, gelezen)
 
     return _probeer(request, lijst, doe, "De lijst is vastgesteld. Gegevens, pdf en controlegetal liggen vast.")
 
 
-def _stel_vast(request: Verzoek, lijst: Lijst, gelezen: Poort) -> None:
-    """Make the document and freeze it. The document is made before the lock, so nobody waits for it."""
+def _stel_vast(request: Verzoek, lijst: Lijst, gelezen: Poort) -> HttpResponse | None:
+    """Make the document and freeze it; as long as it is in the making, a page to wait on, and nothing is frozen."""
     editie, moment = gelezen.editie, nu()
     inhoud = uitgave(editie, request.peildatum, gemeente_van(request)).gegevens
     teken = druk.Ondertekening(
@@ -112,6 +115,10 @@ def _stel_vast(request: Verzoek, lijst: Lijst, gelezen: Poort) -> None:
         vastgesteld_op=opmaak.datum(moment),
         controlegetal=edities.controlegetal(inhoud),
     )
+    if settings.DRUK_BUITEN_WEB:
+        opdracht = druk.bestel(inhoud, teken)
+        if not opdracht.klaar:
+            return wachtpagina(request, lijst, opdracht)
     edities.stel_vast(
         editie=editie,
         gegevens=inhoud,
@@ -120,6 +127,7 @@ def _stel_vast(request: Verzoek, lijst: Lijst, gelezen: Poort) -> None:
         door=request.user,
         op=moment,
     )
+    return None
 
 
 def _gezien(request: Verzoek, lijst: Lijst) -> Poort:
@@ -131,18 +139,28 @@ def _gezien(request: Verzoek, lijst: Lijst) -> Poort:
     return gelezen
 
 
-def _probeer(request: Verzoek, lijst: Lijst, doe: Callable[[], None], gelukt: str) -> HttpResponse:
-    """Do it and go back to the gate; or show the gate with what is wrong."""
+def _probeer(request: Verzoek, lijst: Lijst, doe: Callable[[], HttpResponse | None], gelukt: str) -> HttpResponse:
+    """Do it and go back to the gate; or show the gate with what is wrong, or the page that `doe` gives to wait on."""
     try:
-        doe()
+        wachten = doe()
     except VersieConflict:
-        return _toon(request, lijst, [INTUSSEN], BOTSING)
+        return _weiger(request, lijst, [INTUSSEN], BOTSING)
     except ValidationError as fout:
-        return _toon(request, lijst, fout.messages, ONGELDIG)
+        return _weiger(request, lijst, fout.messages, ONGELDIG)
     except IntegrityError:
-        return _toon(request, lijst, [TEGELIJK], BOTSING)
+        return _weiger(request, lijst, [TEGELIJK], BOTSING)
+    if wachten is not None:
+        return wachten
     messages.success(request, gelukt)
-    return naar_poort(lijst)
+    return HttpResponseClientRedirect(adres("lijst", lijst)) if request.htmx else naar_poort(lijst)
+
+
+def _weiger(request: Verzoek, lijst: Lijst, fouten: list[str], status: int) -> HttpResponse:
+    if not request.htmx:
+        return _toon(request, lijst, fouten, status)
+    for fout in fouten:  # asked by the page that waits: what is wrong is told at the gate
+        messages.error(request, fout)
+    return HttpResponseClientRedirect(adres("lijst", lijst))
 
 
 def _toon(request: Verzoek, lijst: Lijst, fouten: list[str] | None = None, status: int = 200) -> HttpResponse:

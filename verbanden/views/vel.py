@@ -22,8 +22,7 @@ from verbanden.handelingen.vergrendeling import VersieConflict, versie_van
 from verbanden.models import Samenwerkingsverband
 from verbanden.views import conflict
 from verbanden.views.bewerkpagina import adres, kruimels, lees_versie, naam
-
-TEGELIJK = "Iemand anders bewaarde op dit moment hetzelfde. Er is niets bewaard. Kijk de gegevens na en bewaar opnieuw."
+from verbanden.views.poging import TEGELIJK
 
 
 @dataclass(frozen=True)

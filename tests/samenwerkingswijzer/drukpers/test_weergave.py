@@ -1,4 +1,5 @@
 import gc
+import re
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -7,6 +8,7 @@ import page
 import pikepdf
 import pytest
 
+from samenwerkingswijzer.drukpers import letters
 from samenwerkingswijzer.drukpers.adressen import EigenBestanden
 from samenwerkingswijzer.drukpers.drukkerij import Drukkerij
 from samenwerkingswijzer.drukpers.fouten import GeweigerdAdres, TeDiepGenest
@@ -48,6 +50,13 @@ def pers() -> Pers:
     return proefdruk.pers()
 
 
+@pytest.mark.parametrize("blad", ["css/tokens.css", "css/print.css"])
+def test_geen_stijlblad_van_de_pers_vraagt_lettervarianten(blad: str) -> None:
+    """The text library never gives back what a font feature costs: 20 kB a page."""
+    regels = re.sub(r"/\*.*?\*/", "", (MAPPEN[0] / blad).read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"font-(?:variant|feature|kerning)[\w-]*", regels) == []
+
+
 @pytest.mark.parametrize("vorm", VORMEN)
 def test_een_vreemd_adres_wordt_niet_opgehaald(pers: Pers, vorm: str, monkeypatch: pytest.MonkeyPatch) -> None:
     gelezen: list[Path] = []
@@ -58,6 +67,7 @@ def test_een_vreemd_adres_wordt_niet_opgehaald(pers: Pers, vorm: str, monkeypatc
         return echt(pad)
 
     monkeypatch.setattr(Path, "read_bytes", lees)
+    monkeypatch.setattr(letters, "_plek", [])  # a store of cut fonts that an earlier test left
     monkeypatch.setattr(socket.socket, "connect", lambda *_: pytest.fail("een verbinding"))
     pdf = pers.druk(document("<h1>x</h1>" + "".join(vorm.format(adres) for adres in VREEMD)))
     assert b"root:" not in pdf

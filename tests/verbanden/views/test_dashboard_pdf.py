@@ -66,9 +66,11 @@ def test_een_vol_dashboard_past_ook_op_een_vel(client: Client, verband: Samenwer
         assert len(document.pages) == 1
 
 
+@pytest.mark.parametrize("demo", [False, True])
 def test_de_controle_op_toegankelijkheid_vindt_geen_fout(
-    client: Client, verband: Samenwerkingsverband, tmp_path: Path
+    client: Client, verband: Samenwerkingsverband, tmp_path: Path, settings: Any, demo: bool
 ) -> None:
+    settings.DEMO = demo
     bestand = tmp_path / "dashboard.pdf"
     bestand.write_bytes(pdf_van(client, verband))
     assert fouten(str(bestand)) == []

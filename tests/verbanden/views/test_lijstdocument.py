@@ -25,7 +25,6 @@ from verbanden.handelingen import edities
 from verbanden.lijst import druk
 from verbanden.lijst.document import gegevens
 from verbanden.lijst.partijen import partijen
-from verbanden.lijst.uitgave import vaste_vorm
 from verbanden.lijst.weergave import lijstbeeld
 from verbanden.models import Editie, Samenwerkingsverband, VastgesteldeLijst
 from verbanden.models.keuzes import Belangkeuze
@@ -212,4 +211,4 @@ def test_het_aantal_vragen_groeit_niet(lezer: Client, django_assert_num_queries:
 
 def test_de_vorm_van_de_gegevens_is_die_van_het_controlegetal() -> None:
     inhoud = {"naam": "Coöp", "bedrag": str(Decimal("1.5")), "leeg": None}
-    assert hashlib.sha256(vaste_vorm(inhoud)).hexdigest() == edities.controlegetal(inhoud)
+    assert hashlib.sha256(edities.vaste_vorm(inhoud)).hexdigest() == edities.controlegetal(inhoud)
