@@ -1,0 +1,1 @@
+"""Pure rules of governance: plain values in, plain values out. No Django, no clock."""
