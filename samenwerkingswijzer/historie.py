@@ -14,6 +14,8 @@ import pgtrigger
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from samenwerkingswijzer.bewaking import alleen_erbij
+
 if TYPE_CHECKING:
     from samenwerkingswijzer.models import Gebruiker
 
@@ -64,6 +66,13 @@ class GevolgdQuerySet(models.QuerySet):
         raise GeschiedenisOmzeild("bulk_update() leaves no history: save each row")
 
 
+class Geschiedenis(HistoricalRecords):
+    """The rows of history of a model; the database only lets them be added."""
+
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+        return {**super().get_meta_options(model), "triggers": alleen_erbij("history cannot be emptied")}
+
+
 class Gevolgd(models.Model):
     """A row whose every earlier state is kept, and that two people cannot overwrite unseen.
 
@@ -74,7 +83,7 @@ class Gevolgd(models.Model):
 
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
-    history = HistoricalRecords(inherit=True)
+    history = Geschiedenis(inherit=True)
     objects: ClassVar[Any] = GevolgdQuerySet.as_manager()
 
     class Meta:
@@ -84,23 +93,6 @@ class Gevolgd(models.Model):
 def onveranderlijk(*velden: str) -> pgtrigger.Trigger:
     """A trigger that refuses to change these columns once the row exists."""
     return pgtrigger.ReadOnly(name="onveranderlijk", fields=list(velden))
-
-
-def alleen_erbij(melding: str) -> tuple[pgtrigger.Trigger, ...]:
-    """Triggers that refuse to change or remove a row, and to empty the table: rows are only ever added.
-
-    `melding` is what the database says to who tries to empty it.
-    """
-    return (
-        pgtrigger.Protect(name="blijft_staan", operation=pgtrigger.Update | pgtrigger.Delete),
-        pgtrigger.Trigger(
-            name="niet_leegmaken",
-            level=pgtrigger.Statement,
-            when=pgtrigger.Before,
-            operation=pgtrigger.Truncate,
-            func=f"RAISE EXCEPTION '{melding}';",
-        ),
-    )
 
 
 def bewaar(rij: Gevolgd, *, door: Gebruiker | None, op: datetime, reden: str = "") -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from samenwerkingswijzer.historie import alleen_erbij
+from samenwerkingswijzer.bewaking import alleen_erbij
 from samenwerkingswijzer.models.gebruiker import Gebruiker
 
 

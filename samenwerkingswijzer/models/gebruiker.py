@@ -8,8 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from samenwerkingswijzer.historie import Geschiedenis
 from samenwerkingswijzer.rechten import Rol
 
 # Columns that change by logging in: the time of it, and the same password under a newer hash.
@@ -43,7 +43,7 @@ class Gebruiker(AbstractBaseUser):
     is_active = models.BooleanField("mag inloggen", default=True)
     sinds = models.DateTimeField("account sinds", default=timezone.now, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    history = Geschiedenis(excluded_fields=["password", "last_login"])
     objects = GebruikerManager()
 
     USERNAME_FIELD = "email"

@@ -65,13 +65,13 @@ def schrijf(
 
 @transaction.atomic
 def zet_klaar(*, editie: Editie, ontbreekt: int, door: Gebruiker, op: datetime) -> Editie:
-    """Fix the reference date on today; refused while the law still lacks something (`ontbreekt` findings)."""
+    """Fix what the list says at this moment; refused while the law still lacks something (`ontbreekt` findings)."""
     eis(door, Recht.LIJST_SAMENSTELLEN)
     huidig, op = vergrendel(editie, versie=editie.versie, velden=GEZIEN, op=op)
     if ontbreekt:
         raise ValidationError(f"Er ontbreken nog {ontbreekt} wettelijke gegevens. De lijst kan nog niet klaarstaan.")
     _ga_naar(huidig, Editie.Status.KLAARGEZET)
-    huidig.peildatum, huidig.klaargezet_door = timezone.localdate(op), door
+    huidig.peildatum, huidig.klaargezet_op, huidig.klaargezet_door = timezone.localdate(op), op, door
     bewaar(huidig, door=door, op=op)
     leg_vast(Handeling.KLAARGEZET, door=door, op=op, over=huidig)
     return huidig
@@ -83,7 +83,7 @@ def zet_terug(*, editie: Editie, door: Gebruiker, op: datetime, reden: str) -> E
     eis(door, Recht.LIJST_SAMENSTELLEN)
     huidig, op = vergrendel(editie, versie=editie.versie, velden=GEZIEN, op=op)
     _ga_naar(huidig, Editie.Status.CONCEPT)
-    huidig.peildatum, huidig.klaargezet_door = None, None
+    huidig.peildatum, huidig.klaargezet_op, huidig.klaargezet_door = None, None, None
     bewaar(huidig, door=door, op=op, reden=reden)
     leg_vast(Handeling.TERUGGEZET, door=door, op=op, over=huidig, reden=reden)
     return huidig

@@ -132,9 +132,9 @@ def nieuwste(lijst: Lijst, peildatum: Peildatum) -> Any:
 
 
 def vaste_dag(editie: Any, peildatum: Peildatum) -> Peildatum:
-    """The day an edition shows: the one that was fixed for it, as seen at `peildatum`, or else that day itself."""
+    """What an edition shows: the register of the moment at which it was put ready, or else of `peildatum`."""
     dag = editie.peildatum if editie is not None else None
-    return Peildatum(dag, einde_van(dag)) if dag is not None and dag < peildatum.dag else peildatum
+    return peildatum if dag is None else Peildatum(dag, editie.klaargezet_op or einde_van(dag))
 
 
 def _eigenaren(

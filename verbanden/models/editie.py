@@ -8,7 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, alleen_erbij, onveranderlijk
+from samenwerkingswijzer.bewaking import VasteRegel, VasteWeigering, alleen_erbij
+from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
 from verbanden.models.velden import tussen
 from verbanden.regels.bbv.partij import Documentsoort
 
@@ -23,6 +24,14 @@ class EditieQuerySet(GevolgdQuerySet):
     def open(self) -> Self:
         """Those that are not adopted yet."""
         return self.exclude(status=Editie.Status.VASTGESTELD)
+
+
+NIET_ZONDER_INHOUD = """
+    IF NOT EXISTS (SELECT 1 FROM verbanden_vastgesteldelijst WHERE editie_id = NEW.id) THEN
+        RAISE EXCEPTION 'an edition is adopted with its frozen content, or not at all';
+    END IF;
+    RETURN NULL;
+"""
 
 
 class Editie(Gevolgd):
@@ -60,6 +69,8 @@ class Editie(Gevolgd):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="laatst bewerkt door"
     )
     peildatum = models.DateField("peildatum", null=True, blank=True)
+    # Up to which moment changes count. Editions of before this field go up to the end of the day.
+    klaargezet_op = models.DateTimeField("klaargezet op", null=True, blank=True)
     klaargezet_door = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -77,10 +88,18 @@ class Editie(Gevolgd):
         ordering = ("-jaar", "soort", "-nummer")
         triggers = (
             onveranderlijk("soort", "jaar", "nummer"),
-            pgtrigger.Protect(
+            VasteWeigering(
                 name="vastgesteld_blijft",
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Q(old__status="vastgesteld"),
+            ),
+            VasteRegel(
+                name="vastgesteld_is_bevroren",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__status="vastgesteld"),
+                func=NIET_ZONDER_INHOUD,
             ),
         )
         constraints = (

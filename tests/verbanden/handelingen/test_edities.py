@@ -8,13 +8,18 @@ from django.db import Error, connection, transaction
 
 from samenwerkingswijzer.models import Gebeurtenis
 from samenwerkingswijzer.rechten import Rol
-from tests.fabriek import NU, maak_gebruiker
+from tests.fabriek import NU, maak_gebruiker, maak_verband
 from verbanden.handelingen import edities
 from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.models import Editie, VastgesteldeLijst
 
 pytestmark = pytest.mark.django_db
 GEGEVENS = {"jaar": 2027, "partijen": []}
+OMZEIL = """
+    SELECT set_config('pgtrigger.ignore', (
+        SELECT '{' || string_agg(DISTINCT tgname::text, ',') || '}' FROM pg_trigger WHERE NOT tgisinternal
+    ), true)
+"""
 
 
 def klaar() -> tuple[Editie, Any]:
@@ -105,11 +110,43 @@ def test_wie_geen_recht_heeft_maakt_geen_lijst(rol: Rol) -> None:
         "UPDATE verbanden_editie SET visie = 'anders'",
         "UPDATE verbanden_editie SET status = 'concept', peildatum = NULL, klaargezet_door_id = NULL",
         "DELETE FROM verbanden_editie",
+        "UPDATE verbanden_historicaleditie SET visie = 'anders'",
+        "DELETE FROM verbanden_historicaleditie",
+        "TRUNCATE verbanden_historicaleditie",
+        "UPDATE verbanden_historicalsamenwerkingsverband SET naam = 'anders'",
+        "DELETE FROM samenwerkingswijzer_gebeurtenis",
+        "UPDATE samenwerkingswijzer_gebeurtenis SET wat = 'gewijzigd'",
     ],
 )
-def test_de_database_weigert_elke_verandering_na_het_vaststellen(opdracht: str) -> None:
+@pytest.mark.parametrize("omzeild", [False, True], ids=["gewoon", "omzeild"])
+def test_de_database_weigert_elke_verandering_na_het_vaststellen(opdracht: str, omzeild: bool) -> None:
+    """Also when the session asks the triggers to look away."""
     lijst = vastgesteld()
-    with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(opdracht)
+    maak_verband()
+    with pytest.raises(Error):
+        voer_uit(*([OMZEIL] if omzeild else []), opdracht)
     lijst.refresh_from_db()
     assert (bytes(lijst.pdf), lijst.gegevens, lijst.editie.visie) == (b"%PDF", GEGEVENS, "")
+
+
+def test_vastgesteld_zonder_bevroren_inhoud_bestaat_niet() -> None:
+    klaar()
+    with pytest.raises(Error, match="frozen content"):
+        voer_uit("UPDATE verbanden_editie SET status = 'vastgesteld'", "SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_een_gewone_trigger_is_wel_te_omzeilen() -> None:
+    """So the question above is the right one, and the guards above really stand without that door."""
+    edities.begin(soort="begroting", jaar=2027, door=maak_gebruiker(Rol.GRIFFIE), op=NU)
+    with pytest.raises(Error):
+        voer_uit("UPDATE verbanden_editie SET jaar = 2028")
+    voer_uit(OMZEIL, "UPDATE verbanden_editie SET jaar = 2028")
+    assert Editie.objects.get().jaar == 2028
+
+
+@transaction.atomic
+def voer_uit(*opdrachten: str) -> None:
+    """Run raw SQL, all or nothing."""
+    with connection.cursor() as cursor:
+        for opdracht in opdrachten:
+            cursor.execute(opdracht)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -17,6 +19,7 @@ from tests.verbanden.lijst.volledig import volledig_verband
 from tests.verbanden.views.hulp import log_in
 from tests.verbanden.views.test_dashboard import tekst
 from verbanden.handelingen import edities
+from verbanden.handelingen import rijen as rijen_handelingen
 from verbanden.models import Editie, Post, Stadium, VastgesteldeLijst
 
 pytestmark = pytest.mark.django_db
@@ -204,6 +207,22 @@ def test_ontbreekt_er_na_het_klaarzetten_iets_dan_stelt_niemand_vast() -> None:
     verband.jaarcijfers.filter(post=Post.RESULTAAT).delete()
     antwoord = log_in(maak_gebruiker(Rol.CONTROLLER)).post(f"{POORT}vaststellen/", versie())
     assert (antwoord.status_code, VastgesteldeLijst.objects.count()) == (422, 0)
+
+
+def test_wie_na_het_klaarzetten_iets_verandert_verandert_de_lijst_niet() -> None:
+    """Four eyes: what is adopted is what was put ready, also on the same day."""
+    verband = volledig_verband(naam="Zoals klaargezet")
+    klaar(maak_gebruiker(Rol.GRIFFIE))
+    controller = maak_gebruiker(Rol.CONTROLLER)
+    with time_machine.travel(NU + timedelta(minutes=5), tick=False):
+        rijen_handelingen.wijzig_verband(
+            verband=verband, versie=verband.versie, waarden={"naam": "Later"}, door=controller, op=timezone.now()
+        )
+        browser = log_in(controller)
+        assert "Zoals klaargezet" in tekst(browser.get(f"{POORT}voorbeeld/").content)
+        assert browser.post(f"{POORT}vaststellen/", versie()).status_code == 302
+    lijst = VastgesteldeLijst.objects.get()
+    assert [p["naam"] for deel in lijst.gegevens["delen"] for p in deel["partijen"]] == ["Zoals klaargezet"]
 
 
 def test_in_het_verleden_staat_er_wat_er_toen_stond_en_gebeurt_er_niets() -> None:
