@@ -14,6 +14,8 @@ from samenwerkingswijzer.opmaak import oud
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden import volledigheid
 from verbanden.adressen import invulplek
+from verbanden.lijst.open import OpenPunt, open_punten
+from verbanden.lijst.toetsing import lijst_over
 from verbanden.models import Accounthouderschap, Samenwerkingsverband, StandVanZaken, Voorstel
 from verbanden.regels.bbv.bevindingen import Bevinding
 from verbanden.regels.bbv.voortgang import Voortgang
@@ -76,12 +78,14 @@ def werkregels(peildatum: Peildatum, ids: Iterable[int] | None = None, *, drempe
     verbanden = list(Samenwerkingsverband.objects.op(peildatum.moment, **vast).lopend())
     jaar = volledigheid.lijstjaar(peildatum.dag)
     werk = volledigheid.werk(verbanden, jaar=jaar, peildatum=peildatum, drempel=drempel)
-    regels = [_regel(verband, werk[verband.id], jaar) for verband in verbanden]
+    anders = open_punten(werk, peildatum, drempel, behalve=lijst_over(jaar, peildatum.dag))
+    regels = [_regel(verband, werk[verband.id], jaar, anders.get(verband.id, [])) for verband in verbanden]
     _vul_aan(regels, peildatum)
     return sorted(regels, key=lambda regel: (regel.volledig == regel.totaal, -len(regel.taken), regel.verband.naam))
 
 
-def _regel(verband: Samenwerkingsverband, werk: volledigheid.Werk, jaar: int) -> Werkregel:
+def _regel(verband: Samenwerkingsverband, werk: volledigheid.Werk, jaar: int, anders: list[OpenPunt]) -> Werkregel:
+    taken = [_taak(verband, gegeven, jaar) for gegeven in werk.gegevens if not gegeven.volledig]
     return Werkregel(
         verband=verband,
         wettelijk=werk.wettelijk,
@@ -89,13 +93,21 @@ def _regel(verband: Samenwerkingsverband, werk: volledigheid.Werk, jaar: int) ->
         bevindingen=[bevinding for bevinding in werk.bevindingen if not bevinding.blokkeert],
         accounthouder=werk.feiten.partij.wie,
         zonder_klasse=not werk.feiten.tellingen.get("belangrijkheid"),
-        taken=[_taak(verband, gegeven, jaar) for gegeven in werk.gegevens if not gegeven.volledig],
+        taken=[*taken, *(_taak_van(verband, punt) for punt in anders)],
     )
 
 
 def _taak(verband: Samenwerkingsverband, gegeven: Gegeven, jaar: int) -> Taak:
     url = invulplek(verband.slug, gegeven.onderdeel, gegeven.anker, jaar)
     return Taak(gegeven.titel, url, gegeven.wet, gegeven.uitleg)
+
+
+def _taak_van(verband: Samenwerkingsverband, punt: OpenPunt) -> Taak:
+    """What another list lacks, as a task that names the list."""
+    gevonden = punt.bevinding
+    url = invulplek(verband.slug, gevonden.onderdeel, gevonden.anker, punt.lijst.jaar)
+    uitleg = f"Voor de lijst bij de {punt.lijst}. {gevonden.uitleg}".strip()
+    return Taak(gevonden.gegeven, url, gevonden.letter, uitleg)
 
 
 def _vul_aan(regels: list[Werkregel], peildatum: Peildatum) -> None:

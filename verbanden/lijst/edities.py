@@ -9,7 +9,7 @@ from typing import Any
 
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.lijst.toetsing import Lijst
-from verbanden.lijst.uitgave import functies
+from verbanden.lijst.uitgave import functies_toen
 from verbanden.models import Editie, VastgesteldeLijst
 from verbanden.regels.bbv.partij import Documentsoort
 
@@ -66,9 +66,8 @@ def vastgesteld(lijst: Lijst, peildatum: Peildatum) -> list[Editieregel]:
         "editie_id", "gegevens_sha256", "door_id", "op"
     )
     per_editie = {rij["editie_id"]: rij for rij in vast}
-    rollen = functies(
-        [e.klaargezet_door_id for e in rijen] + [rij["door_id"] for rij in per_editie.values()], peildatum.moment
-    )
+    tekenden = [(e.klaargezet_door_id, per_editie[e.id]["op"]) for e in rijen]
+    rollen = functies_toen([*tekenden, *((rij["door_id"], rij["op"]) for rij in per_editie.values())])
     vervangen = {editie.vervangt_id for editie in rijen}
     nummers = {nummer: editie.nummer for nummer, editie in edities.items()}
     gelezen = [_regel(editie, per_editie[editie.id], rollen, nummers, editie.id in vervangen) for editie in rijen]
@@ -76,14 +75,14 @@ def vastgesteld(lijst: Lijst, peildatum: Peildatum) -> list[Editieregel]:
 
 
 def _regel(
-    editie: Any, vast: Mapping[str, Any], rollen: dict[int, str], nummers: dict[int, int], vervangen: bool
+    editie: Any, vast: Mapping[str, Any], rollen: Mapping[Any, str], nummers: dict[int, int], vervangen: bool
 ) -> Editieregel:
     return Editieregel(
         nummer=editie.nummer,
         peildatum=editie.peildatum,
         op=vast["op"],
-        klaargezet=rollen[editie.klaargezet_door_id].lower(),
-        vastgesteld=rollen[vast["door_id"]].lower(),
+        klaargezet=rollen[editie.klaargezet_door_id, vast["op"]].lower(),
+        vastgesteld=rollen[vast["door_id"], vast["op"]].lower(),
         controlegetal=kort(vast["gegevens_sha256"]),
         vervangt=nummers.get(editie.vervangt_id),
         correctie=editie.correctie,

@@ -75,6 +75,20 @@ def _vastgesteld(editie: Editie) -> Uitgave:
     return Uitgave(editie, vast.gegevens, teken, vast)
 
 
+def functies_toen(wie_en_wanneer: Iterable[tuple[int | None, datetime]]) -> dict[tuple[int | None, datetime], str]:
+    """The function of each user as it was at their own moment, such as 'Griffie'; two queries for any number."""
+    paren = {(wie, moment) for wie, moment in wie_en_wanneer if wie is not None}
+    ids = {wie for wie, _ in paren}
+    nu = functies(ids, None)
+    gevonden: dict[tuple[int | None, datetime], str] = {(wie, moment): nu[wie] for wie, moment in paren}
+    rijen = Gebruiker.history.filter(id__in=ids).order_by("history_date", "history_id") if ids else ()
+    for rij in rijen:  # the later one writes over the earlier one
+        for wie, moment in paren:
+            if rij.id == wie and rij.history_date <= moment:
+                gevonden[wie, moment] = Rol(rij.rol).label
+    return gevonden
+
+
 def functies(ids: Iterable[int | None], moment: datetime | None) -> dict[int, str]:
     """The function of these users, such as 'Griffie', as it was at `moment`; no query without ids."""
     gezocht = {nummer for nummer in ids if nummer is not None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from functools import wraps
 from typing import Any
 
@@ -20,6 +21,7 @@ from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import onderdelen
 from verbanden.adressen import invulplek
+from verbanden.lijst.open import open_punten
 from verbanden.lijst.toetsing import Lijst, lijst_over
 from verbanden.models import Samenwerkingsverband
 from verbanden.regels import bbv
@@ -88,13 +90,14 @@ def kader(
     peildatum: Peildatum = request.peildatum
     jaar = jaar or lijstjaar(peildatum.dag)
     drempel = gemeente_van(request).drempel_bijdrage
+    lijst = lijst_over(jaar, peildatum.dag)
     hier = werk([verband], jaar=jaar, peildatum=peildatum, drempel=drempel)[verband.id]
     return {
         "verband": verband,
         "titel": titel,
         "kruimels": kruimels(verband),
         "tabs": _tabs(request, verband, actief, open_per_onderdeel(hier.gegevens)),
-        "paneel": _paneel(verband, hier, jaar, lijst_over(jaar, peildatum.dag)),
+        "paneel": _paneel(verband, hier, jaar, lijst) | {"anders": _anders(verband, peildatum, drempel, lijst)},
         "belang": bbv.verbonden_partij(verband.bestuurlijk_belang, verband.financieel_belang).value,
         "categorie": _categorie(verband),
         "feiten": hier.feiten,
@@ -164,6 +167,21 @@ def _paneel(verband: Samenwerkingsverband, hier: Werk, jaar: int, lijst: Lijst) 
         "volledig": len(regels) - len(nodig),
         "heeft_wet": hier.wettelijk,
     }
+
+
+def _anders(
+    verband: Samenwerkingsverband, peildatum: Peildatum, drempel: Decimal, lijst: Lijst
+) -> list[dict[str, Any]]:
+    """What concepts of other lists lack, with where it is filled in."""
+    punten = open_punten([verband.id], peildatum, drempel, behalve=lijst).get(verband.id, [])
+    return [
+        {
+            "lijst": punt.lijst,
+            "bevinding": punt.bevinding,
+            "url": invulplek(verband.slug, punt.bevinding.onderdeel, punt.bevinding.anker, punt.lijst.jaar),
+        }
+        for punt in punten
+    ]
 
 
 def _categorie(verband: Samenwerkingsverband) -> str:

@@ -390,7 +390,7 @@ def test_evenveel_vragen_bij_elk_aantal_rijen(
         maak_risico(verband)
         Deelname(verband=verband, organisatie=maak_organisatie()).save()
     browser_van_controller.get(f"{DEEL}kenmerken/")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         browser_van_controller.get(f"{DEEL}risicos/")
     with django_assert_num_queries(18):
         browser_van_controller.get(f"{DEEL}deelnemers/")

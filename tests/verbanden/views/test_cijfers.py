@@ -264,7 +264,7 @@ def test_evenveel_vragen(
     for post in list(Post)[:aantal]:
         maak_cijfer(verband, 2027, 1, post=post)
     browser_van_controller.get(PAD)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         browser_van_controller.get(PAD)
 
 

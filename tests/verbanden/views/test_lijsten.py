@@ -12,10 +12,11 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, maak_accounthouder, maak_cijfer, maak_gebruiker, maak_gemeente, maak_verband
-from tests.verbanden.lijst.volledig import volledig_verband
+from tests.verbanden.lijst.volledig import BEDRAGEN, volledig_verband
 from tests.verbanden.views.hulp import log_in
 from tests.verbanden.views.test_dashboard import tekst
 from verbanden.handelingen import edities
@@ -82,6 +83,60 @@ def test_wie_geen_accounthouder_heeft_staat_onder_nog_geen_accounthouder() -> No
     antwoord = log_in(maak_gebruiker(Rol.GRIFFIE)).get(POORT)
     assert rijen(antwoord) == [("Nog geen accounthouder", "Ontbreekt", "d", "Resultaat over 2027", "Wees")]
     assert "/vraag/" not in antwoord.content.decode()
+
+
+def test_ook_een_tekst_die_ontbreekt_heeft_een_artikel_en_een_eigenaar() -> None:
+    volledig_verband()
+    griffier = maak_gebruiker(Rol.GRIFFIE)
+    edities.begin(soort="begroting", jaar=2027, door=griffier, op=NU)
+    assert (
+        "Griffie of concerncontroller 2 teksten ontbreken. Ernst Letter Tekst "
+        "Ontbreekt Visie op samenwerking BBV art. 15 lid 1 a. "
+        "Ontbreekt Beleidsvoornemens BBV art. 15 lid 1 a. Per verband"
+    ) in tekst(log_in(griffier).get(POORT).content)
+
+
+def test_een_gegeven_zonder_letter_noemt_zijn_artikel() -> None:
+    verband = volledig_verband(naam="Zonder plaats")
+    verband.vestigingsplaats = ""
+    bewaar(verband, door=None, op=NU)
+    antwoord = log_in(maak_gebruiker(Rol.GRIFFIE)).get(POORT)
+    assert [rij[2:4] for rij in rijen(antwoord)] == [
+        ("", "Vestigingsplaats BBV art. 15 (oud art. 69). Vul de plaats in.")
+    ]
+
+
+def test_wat_een_andere_lijst_mist_staat_op_start_en_bewerkscherm() -> None:
+    """The account holder of a party that lacks a figure of last year, while the jaarstukken stand open."""
+    houder = maak_gebruiker(Rol.ACCOUNTHOUDER)
+    verband = volledig_verband(houder=houder)
+    for post, bedrag in BEDRAGEN.items():
+        if post != Post.RESULTAAT:
+            maak_cijfer(verband, 2025, bedrag, post=post, stadium=Stadium.VASTGESTELD)
+    browser = log_in(houder)
+    start, scherm = browser.get("/"), browser.get(f"/verbanden/{verband.slug}/bewerken/belang/")
+    assert "Voor de lijst bij de jaarstukken 2025" not in tekst(start.content) + tekst(scherm.content)
+    edities.begin(soort="jaarstukken", jaar=2025, door=maak_gebruiker(Rol.GRIFFIE), op=NU)
+    start, scherm = browser.get("/"), browser.get(f"/verbanden/{verband.slug}/bewerken/belang/")
+    zin = "Resultaat over 2025 d Voor de lijst bij de jaarstukken 2025."
+    assert zin in tekst(start.content)
+    assert f"Ook nog nodig voor een andere lijst {zin}" in tekst(scherm.content)
+    plek = f'href="/verbanden/{verband.slug}/bewerken/cijfers/2025/#id_resultaat-resultaat">Resultaat over 2025'
+    assert plek in start.content.decode()
+    assert plek in scherm.content.decode()
+
+
+def test_wie_later_een_andere_rol_krijgt_verandert_niet_wie_de_lijst_vaststelde() -> None:
+    griffier, controller = maak_gebruiker(Rol.GRIFFIE), maak_gebruiker(Rol.CONTROLLER)
+    volledig_verband()
+    editie = klaar(griffier)
+    edities.stel_vast(editie=editie, gegevens={}, pdf=b"%PDF", ontbreekt=0, door=controller, op=NU)
+    with time_machine.travel(NU + timedelta(days=1), tick=False):
+        nu = Gebruiker.objects.get(id=griffier.id)
+        nu.rol = Rol.BEHEERDER
+        nu.save()
+        pagina = tekst(log_in(controller).get(POORT).content)
+    assert "Begroting 2027, versie 1 20 mei 2026 griffie, concerncontroller op 20 mei 2026" in pagina
 
 
 def test_een_eerlijk_gat_blokkeert_niet() -> None:

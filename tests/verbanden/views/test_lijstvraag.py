@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 POORT = "/lijsten/begroting/2027/"
 VRAAG = f"{POORT}vraag/"
 HIER = "http://testserver/verbanden"
+ZORG = f"{HIER}/zorg"
 
 
 @pytest.fixture
@@ -67,13 +68,19 @@ def test_ieder_krijgt_precies_wat_ontbreekt(griffier: Gebruiker, django_capture_
     berichten = {bericht.to[0]: bericht for bericht in mail.outbox}
     assert set(berichten) == {zorg.email, water.email}
     verwacht = [
-        ("Belang op 31 december 2027 (letter b)", f"{HIER}/zorg/bewerken/cijfers/2027/#id_belang-belang_begin"),
-        ("Resultaat over 2027 (letter d)", f"{HIER}/zorg/bewerken/cijfers/2027/#id_resultaat-resultaat"),
+        (
+            "Belang op 31 december 2027 (artikel 15 lid 2, letter b)",
+            f"{ZORG}/bewerken/cijfers/2027/#id_belang-belang_begin",
+        ),
+        (
+            "Resultaat over 2027 (artikel 15 lid 2, letter d)",
+            f"{ZORG}/bewerken/cijfers/2027/#id_resultaat-resultaat",
+        ),
     ]
     assert punten(berichten[zorg.email]) == (verwacht, verwacht)
     verwacht = [
         (
-            "Risico's voor de gemeente (letter e). Geen risico? Vul dan in: geen.",
+            "Risico's voor de gemeente (artikel 15 lid 2, letter e). Geen risico? Vul dan in: geen.",
             f"{HIER}/water/bewerken/risicos/#id_geen_risicos",
         )
     ]
