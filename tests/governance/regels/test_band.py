@@ -15,7 +15,7 @@ TIEN = Decimal(10)
 
 
 def getoetst(stem: Any, aandeel: Any, principe: Principe | None = None, **velden: Any) -> Toets:
-    gegevens = {"maat": Maat.KOSTEN, "band": TIEN} | velden
+    gegevens: dict[str, Any] = {"maat": Maat.KOSTEN, "band": TIEN} | velden
     return Toets(stem=Decimal(stem), aandeel=Decimal(aandeel), principe=principe, **gegevens)
 
 
@@ -121,8 +121,8 @@ def test_gelijke_stemmen_zijn_nooit_een_fout_en_ongelijke_zijn_geen_gelijke() ->
 
 
 def test_de_band_blijft_tussen_nul_en_honderd() -> None:
-    assert getoetst(1, 5).grenzen == (0, 15)
-    assert getoetst(1, 95).grenzen == (85, 100)
+    assert getoetst(1, 5).grenzen == (Decimal(0), Decimal(15))
+    assert getoetst(1, 95).grenzen == (Decimal(85), Decimal(100))
     assert van([Inbreng("A", eigen=True)], Stemming(None, 1, 2)).grenzen is None
 
 

@@ -206,7 +206,7 @@ def test_de_band_is_die_van_de_gemeente_tenzij_men_een_andere_kiest(client: Clie
         ("band=veel", ["Band in procentpunten: Vul een getal in, bijvoorbeeld 10 of 7,5."]),
         ("band=-1", ["Band in procentpunten: De band ligt tussen 0 en 100 procentpunten."]),
         ("band=100,1", ["Band in procentpunten: De band ligt tussen 0 en 100 procentpunten."]),
-        ("band=1,25", ["Band in procentpunten: Vul hoogstens 1 cijfers in achter de komma."]),
+        ("band=1,25", ["Band in procentpunten: Vul hoogstens 1 cijfer in achter de komma."]),
         ("tegen=baten", ["Vergelijk de stem met: Kies iets uit de lijst."]),
     ],
 )
