@@ -13,7 +13,7 @@ from samenwerkingswijzer.opmaak import procent
 Rij = tuple[str, Decimal | str]
 Band = tuple[Decimal, Decimal]
 
-LABEL = 72.0
+LABEL = 78.0
 RIJ = 17.0
 BALK = 11.0
 RAND = 4.0
