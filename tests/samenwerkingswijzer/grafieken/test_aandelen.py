@@ -17,7 +17,7 @@ def test_balken_en_band_staan_op_een_schaal() -> None:
     assert [y for y, _ in beeld.balken] == [4, 21, 38]
     assert [lengte and round(lengte, 6) for _, lengte in beeld.balken] == [133.32, 72, None]
     assert beeld.band == (110.0, 80.0)
-    assert beeld.lijnen == (178, 278, 378, 478)
+    assert list(beeld.lijnen) == [178, 278, 378, 478]
     assert beeld.hoogte == 55
 
 
