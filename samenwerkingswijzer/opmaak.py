@@ -218,4 +218,4 @@ def _te_precies(decimalen: int) -> str:
     """Say how many decimals are allowed."""
     if decimalen == 0:
         return "Vul een heel getal in, zonder cijfers achter de komma."
-    return f"Vul hoogstens {decimalen} cijfers in achter de komma."
+    return f"Vul hoogstens {decimalen} {'cijfer' if decimalen == 1 else 'cijfers'} in achter de komma."

@@ -1,1 +1,1 @@
-"""Pure rules of governance: plain values in, plain values out. No Django, no clock."""
+"""Pure rules of governance: plain values in, small frozen values out; no Django, no database, no clock."""

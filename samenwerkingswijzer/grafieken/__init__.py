@@ -3,6 +3,7 @@
 Every chart has a title and a description that says all its values, so it can be read without being seen.
 """
 
+from samenwerkingswijzer.grafieken.aandelen import Aandelen, aandelen, aandelen_svg
 from samenwerkingswijzer.grafieken.sparklijn import Punt, Sparklijn, sparklijn, sparklijn_svg
 from samenwerkingswijzer.grafieken.staven import Staaf, balk_svg, staven, staven_svg
 from samenwerkingswijzer.grafieken.svg import PAPIER, Kleuren
@@ -11,6 +12,7 @@ from samenwerkingswijzer.grafieken.vergelijking import Vergelijking, vergelijkin
 
 __all__ = [
     "PAPIER",
+    "Aandelen",
     "Baan",
     "Kleuren",
     "Merk",
@@ -19,6 +21,8 @@ __all__ = [
     "Staaf",
     "Venster",
     "Vergelijking",
+    "aandelen",
+    "aandelen_svg",
     "balk_svg",
     "sparklijn",
     "sparklijn_svg",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from samenwerkingswijzer.historie import Gevolgd
@@ -32,11 +32,26 @@ class Gemeente(Gevolgd):
         validators=[MinValueValidator(0)],
         help_text="In procent. Stijgt of daalt een bijdrage meer, dan vraagt de controle van de lijst om een uitleg.",
     )
+    band_zeggenschap = models.DecimalField(
+        "band voor de zeggenschap",
+        max_digits=4,
+        decimal_places=1,
+        default=Decimal(10),
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+        help_text="In procentpunten. Liggen onze stem en ons deel in de kosten verder uiteen, dan is uitleg nodig.",
+    )
 
     class Meta:
         verbose_name = "gemeente"
         verbose_name_plural = "gemeente"
-        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="gemeente_een_rij"),)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id=1), name="gemeente_een_rij"),
+            models.CheckConstraint(
+                condition=models.Q(band_zeggenschap__range=(0, 100)),
+                name="gemeente_band_zeggenschap",
+                violation_error_message="De band voor de zeggenschap ligt tussen 0 en 100 procentpunten.",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.naam

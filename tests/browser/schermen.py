@@ -36,6 +36,8 @@ SCHERMEN = {
     "dashboard-leeg": ("raadslid", HALF),
     "dashboard-peildatum": ("raadslid", f"{VOL}?peildatum=2026-05-01"),
     "geschiedenis": ("controller", f"{VOL}geschiedenis/?peildatum="),
+    "zeggenschap": ("raadslid", "/zeggenschap/"),
+    "zeggenschap-verband": ("raadslid", f"{VOL}zeggenschap/"),
     "peildatum": ("raadslid", "/peildatum/"),
     "niet-gevonden": ("raadslid", "/bestaat-niet/"),
     "start-accounthouder": ("accounthouder", "/"),

@@ -28,6 +28,11 @@ GELEZEN = {
         VOL + TOEN,
         f"{VOL}geschiedenis/",
         "/peildatum/",
+        "/zeggenschap/",
+        f"/zeggenschap/{TOEN}&band=2,5&tegen=inwoners",
+        f"{VOL}zeggenschap/",
+        f"{HALF}zeggenschap/",
+        "/verbanden/dcmr-milieudienst-rijnmond/zeggenschap/",
     ],
     "college": [VOL],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
@@ -43,6 +48,7 @@ GEWEIGERD = [
     ("/peildatum/?dag=onzin", 400),
     ("/verbanden/?vorm=onzin", 400),
     (f"{VOL}geschiedenis/?van=onzin", 422),
+    ("/zeggenschap/?band=onzin&tegen=onzin", 422),
 ]
 
 

@@ -17,7 +17,8 @@ WAARDEN = ("", "x", "-1", "0", "99999999999999999999999", "1e400", "NaN", "٣", 
            "\r\n",           "\u202e", "😀", "2026-02-30", "31-2-2026", "on", LANG)  # fmt: skip
 NAMEN = ("zoek", "vorm", "programma", "oordeel", "soort", "klasse", "levensfase", "onderwerp", "portefeuille",
          "accounthouder", "sorteer", "beeld", "bladzijde", "dag", "terug", "next", "apart", "wie", "van", "tot",
-         "onderdeel", "versie", "basis", "samenvoegen", "actie", "email", "login", "rij", "jaar", "stand")  # fmt: skip
+         "onderdeel", "versie", "basis", "samenvoegen", "actie", "email", "login", "rij", "jaar", "stand",
+         "band", "tegen")  # fmt: skip
 PEILDATUMS = ("morgen", "2026-13-01", "2026-02-30", "9999-12-31", "0001-01-01", "1899-12-31", "2026-05-21T12:00:00",
               "2026-05-21 12:00", "20260521x", "21-5-2026", "2026-W21-9", "-2026-05-21",
               "２０２６-05-21", "'", "x" * 500)  # fmt: skip
@@ -69,7 +70,15 @@ def test_nasty_forms_never_break_a_page(wereld: Wereld, geval: Geval) -> None:
 
 @pytest.mark.parametrize("waarde", PEILDATUMS)
 @pytest.mark.parametrize(
-    "naam", ["start", "verbanden:overzicht", "verbanden:kosten", "verbanden:voorstellen", "peildatum"]
+    "naam",
+    [
+        "start",
+        "verbanden:overzicht",
+        "verbanden:kosten",
+        "verbanden:voorstellen",
+        "peildatum",
+        "governance:zeggenschap",
+    ],
 )
 def test_an_impossible_reference_date_is_refused(wereld: Wereld, naam: str, waarde: str) -> None:
     antwoord = wereld.klant("raadslid").get(reverse(naam), {"peildatum": waarde})

@@ -1,5 +1,7 @@
 """What the beheerder does in the admin leaves the same traces as everything else."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 
@@ -91,6 +93,16 @@ def test_een_gemeente(beheer: Client) -> None:
         "inwoners_peiljaar": "2026",
         "begrotingstotaal": "",
         "drempel_bijdrage": "10",
+        "band_zeggenschap": "12.5",
     }
     assert beheer.post("/beheer/samenwerkingswijzer/gemeente/1/change/", data).status_code == 302
-    assert maak_gemeente().naam == "Anderstad"
+    gemeente = maak_gemeente()
+    assert (gemeente.naam, gemeente.band_zeggenschap) == ("Anderstad", Decimal("12.5"))
+
+
+@pytest.mark.parametrize("band", ["-0.1", "100.1"])
+def test_een_band_buiten_de_procenten_wordt_geweigerd(beheer: Client, band: str) -> None:
+    maak_gemeente()
+    data = {"naam": "Anderstad", "drempel_bijdrage": "10", "band_zeggenschap": band}
+    assert beheer.post("/beheer/samenwerkingswijzer/gemeente/1/change/", data).status_code == 200
+    assert maak_gemeente().naam == "Voorbeeldstad"
