@@ -104,6 +104,13 @@ def test_elke_stand_heeft_een_woord_en_een_vorm(raadslid: Client) -> None:
     }
 
 
+def test_wat_niet_hoeft_krijgt_geen_vorm_van_een_tekort(raadslid: Client) -> None:
+    maak_wgrpunt(maak_verband(), "adviescommissie", "niet_geregeld")
+    cel = raadslid.get(PAD).content.decode().split('data-label="Commissie van raden">')[1].split("</td>")[0]
+    assert "Niet geregeld" in cel
+    assert re.findall(r"sw-status--(op-koers|aandacht|bijsturen|geen)", cel) == ["geen"]
+
+
 def test_wat_niet_geregeld_is_staat_bovenaan_en_daarna_wat_onbekend_is(raadslid: Client) -> None:
     klaar, half, niet, leeg = (maak_verband(naam=naam) for naam in ("a klaar", "b half", "c niet", "D leeg"))
     for sleutel in ALLE:
