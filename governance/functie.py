@@ -1,7 +1,7 @@
-"""Functie 1: what governance adds to the portal: the moments at which raad and college act, and our say."""
+"""Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
-from governance.dashboard import proces, regime
-from governance.models import Moment
+from governance.dashboard import proces, regime, wgr
+from governance.models import Moment, Wgrpunt
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, register
 
 register.registreer(
@@ -18,11 +18,12 @@ register.registreer(
                 meer=True,
                 print=False,
             ),
+            Deel(Blok.REGIME, "wgr", "governance/delen/wgr.html", wgr.meer, volgorde=150, meer=True, print=False),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Moment,),
+        modellen=(Moment, Wgrpunt),
         momenten=Moment.objects.tijdlijn,
     )
 )

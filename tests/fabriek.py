@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from governance.models import Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -178,3 +179,18 @@ def maak_voorstel(verband: Samenwerkingsverband | None, op: datetime = NU, **vel
         "bestand_van": date(2026, 5, 16),
     }
     return _bewaar(Voorstel(verband=verband, **(gegevens | velden)), op)
+
+
+def maak_wgrpunt(
+    verband: Samenwerkingsverband,
+    onderwerp: str = "evaluatie",
+    stand: str = "geregeld",
+    op: datetime = NU,
+    **velden: Any,
+) -> Wgrpunt:
+    """A subject of the Wgr-check with what its stand asks for, looked up on the day of `op`."""
+    gegevens: dict[str, Any] = {"nagekeken_op": None if stand == "onbekend" else op.date()}
+    gegevens |= {"geregeld": {"artikel": "artikel 3"}, "niet_van_toepassing": {"toelichting": "verzonnen"}}.get(
+        stand, {}
+    )
+    return _bewaar(Wgrpunt(verband=verband, onderwerp=onderwerp, stand=stand, **(gegevens | velden)), op)

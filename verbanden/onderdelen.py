@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from verbanden.models import (
     Programmadeel,
     Risico,
     Samenhang,
+    Samenwerkingsverband,
     StandVanZaken,
     Teamlid,
     Vertegenwoordiging,
@@ -30,7 +31,11 @@ from verbanden.models import (
 
 @dataclass(frozen=True)
 class Rijsoort:
-    """The rows of a section: which model and form, which columns stand in the list, and what may be done."""
+    """The rows of a section: which model and form, which columns stand in the list, and what may be done.
+
+    `vul_aan` gives the list rows that are still to be made (unsaved) among those that are there; `begin` names the
+    fields that the form of a new row may take from its address.
+    """
 
     model: type[Gevolgd]
     formulier: type[Rijformulier]
@@ -41,11 +46,21 @@ class Rijsoort:
     wijzigbaar: bool = True
     verwijderbaar: bool = True
     lidwoord: str = "Dit"
+    vul_aan: Callable[[Samenwerkingsverband, Sequence[Any]], Sequence[Any]] | None = None
+    begin: tuple[str, ...] = ()
+
+
+def altijd(verband: Samenwerkingsverband) -> bool:
+    """Every partnership has this section."""
+    return True
 
 
 @dataclass(frozen=True)
 class Onderdeel:
-    """One edit screen: fields of the partnership itself, rows around it, or (`eigen_pagina`) a page of its own."""
+    """One edit screen: fields of the partnership itself, rows around it, or (`eigen_pagina`) a page of its own.
+
+    `geldt` says which partnerships have it; for the others it is not there.
+    """
 
     sleutel: str
     titel: str
@@ -57,6 +72,7 @@ class Onderdeel:
     rijen: Rijsoort | None = None
     eigen_pagina: bool = False
     toelichting: str = ""
+    geldt: Callable[[Samenwerkingsverband], bool] = altijd
 
 
 _TABEL: dict[str, Onderdeel] = {}

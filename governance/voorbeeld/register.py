@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from governance.models import Moment
+from governance.models import Moment, Wgrpunt
 from verbanden.voorbeeld.secties import Sectie, registreer
 
-registreer(Path(__file__).parent / "gegevens", momenten=Sectie(Moment))
+registreer(Path(__file__).parent / "gegevens", momenten=Sectie(Moment), wgrpunten=Sectie(Wgrpunt))

@@ -33,12 +33,14 @@ GELEZEN = {
         f"{VOL}zeggenschap/",
         f"{HALF}zeggenschap/",
         "/verbanden/dcmr-milieudienst-rijnmond/zeggenschap/",
+        "/wgr-check/",
+        f"/wgr-check/{TOEN}",
     ],
     "college": [VOL],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": ["/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
     "controller": ["/lijsten/jaarstukken/2026/", "/verbanden/nieuw/", f"{VOL}fase/", f"{VOL}accounthouder/"],
-    "beheerder": ["/verbanden/"],
+    "beheerder": ["/verbanden/", "/wgr-check/"],
 }
 GEWEIGERD = [
     ("/bestaat-niet/", 404),

@@ -12,7 +12,7 @@ import pikepdf
 from django.conf import settings
 from django.test import Client
 
-from governance.models import Moment
+from governance.models import Moment, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -117,6 +117,9 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "momenten": Moment(verband=verband, datum=date(2027, 3, 1), wie=Moment.Wie.RAAD, titel="verzonnen moment",
                            rol_raad=Moment.RolRaad.BESLUITVORMING, invloed="verzonnen invloed",
                            url="https://moment.example/"),
+        "wgr": Wgrpunt(verband=verband, onderwerp="evaluatie", stand=Wgrpunt.Stand.GEREGELD,
+                       artikel="verzonnen artikel", url="https://regeling.example/", toelichting="verzonnen",
+                       nagekeken_op=date(2026, 3, 1)),
     }  # fmt: skip
     for rij in rijen.values():
         if rij.pk is None:

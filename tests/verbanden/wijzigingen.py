@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from governance.models import Moment
+from governance.regels.wgr import ONDERWERPEN
 from samenwerkingswijzer.historie import bewaar, met_verantwoording, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
-from tests.fabriek import maak_belangrijkheid, maak_cijfer, maak_risico, maak_stand
+from tests.fabriek import maak_belangrijkheid, maak_cijfer, maak_risico, maak_stand, maak_wgrpunt
 from verbanden.models import Klasse, Oordeel, Post, Samenwerkingsverband
 
 Wijziging = Callable[[Samenwerkingsverband, Gebruiker, random.Random, datetime], Any]
@@ -39,7 +40,12 @@ def nieuw_cijfer(verband: Samenwerkingsverband, _: Gebruiker, toeval: random.Ran
 
 
 def weg(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: datetime) -> None:
-    rijen = [*verband.risicos.all(), *verband.momenten.all(), *verband.jaarcijfers.filter(post=Post.DIVIDEND)]
+    rijen = [
+        *verband.risicos.all(),
+        *verband.momenten.all(),
+        *verband.wgrpunten.all(),
+        *verband.jaarcijfers.filter(post=Post.DIVIDEND),
+    ]
     if rijen:
         verwijder(toeval.choice(rijen), door=door, op=op)
 
@@ -83,6 +89,15 @@ def klasse(verband: Samenwerkingsverband, _: Gebruiker, toeval: random.Random, o
     maak_belangrijkheid(verband, toeval.choice(list(Klasse)), op=op, datum=toeval.choice(vrij))
 
 
+def wgrpunt(verband: Samenwerkingsverband, door: Gebruiker, toeval: random.Random, op: datetime) -> None:
+    onderwerp = toeval.choice(ONDERWERPEN).sleutel
+    bestaand = verband.wgrpunten.filter(onderwerp=onderwerp).first()
+    if bestaand:
+        zet(bestaand, "artikel", f"artikel {toeval.randint(1, 99)}", door, op)
+    else:
+        maak_wgrpunt(verband, onderwerp, op=op)
+
+
 WIJZIGINGEN: tuple[Wijziging, ...] = (
     naam,
     cijfer,
@@ -97,4 +112,5 @@ WIJZIGINGEN: tuple[Wijziging, ...] = (
     programma,
     moment,
     klasse,
+    wgrpunt,
 )

@@ -48,7 +48,7 @@ def eerste(request: Verzoek, verband: Samenwerkingsverband) -> HttpResponse:
 @bewerkpagina("GET", "HEAD", "POST")
 def onderdeel(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str) -> HttpResponse:
     """One section: fields of the partnership, rows around it, or both."""
-    deel = _zoek(onderdeel)
+    deel = _zoek(verband, onderdeel)
     eis_hier(request, verband, deel.recht)
     if deel.eigen_pagina:
         raise Http404
@@ -62,12 +62,13 @@ def onderdeel(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str) -
 @bewerkpagina("GET", "HEAD", "POST")
 def rij_nieuw(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str) -> HttpResponse:
     """A new row of a section."""
-    deel = _zoek(onderdeel)
+    deel = _zoek(verband, onderdeel)
     eis_hier(request, verband, deel.recht)
     soort = _rijen(deel)
     leeg = soort.model()
     if request.method != "POST":
-        formulier = soort.formulier(instance=leeg, verband=verband, vandaag=vandaag())
+        begin = {naam: request.GET[naam] for naam in soort.begin if naam in request.GET}
+        formulier = soort.formulier(instance=leeg, initial=begin, verband=verband, vandaag=vandaag())
         return _toon_rij(request, verband, deel, formulier)
     formulier = soort.formulier(request.POST, instance=leeg, verband=verband, vandaag=vandaag())
     if formulier.is_valid() and _voeg_toe(request, verband, deel, soort, formulier):
@@ -79,7 +80,7 @@ def rij_nieuw(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str) -
 @bewerkpagina("GET", "HEAD", "POST")
 def rij(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str, rij_id: int) -> HttpResponse:
     """An existing row of a section."""
-    deel = _zoek(onderdeel)
+    deel = _zoek(verband, onderdeel)
     eis_hier(request, verband, deel.recht)
     soort = _rijen(deel)
     if not soort.wijzigbaar:
@@ -96,7 +97,7 @@ def rij(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str, rij_id:
 @bewerkpagina("POST")
 def rij_verwijderen(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str, rij_id: int) -> HttpResponse:
     """Remove a row; its history stays."""
-    deel = _zoek(onderdeel)
+    deel = _zoek(verband, onderdeel)
     eis_hier(request, verband, deel.recht)
     soort = _rijen(deel)
     gevonden = alle(soort.model).filter(id=rij_id, verband=verband).first()
@@ -130,9 +131,9 @@ def _niet_verwijderd(
     return _toon_rij(request, verband, deel, formulier, rij=botsing.huidig, status=BOTSING, melding=melding)
 
 
-def _zoek(sleutel: str) -> Onderdeel:
+def _zoek(verband: Samenwerkingsverband, sleutel: str) -> Onderdeel:
     gevonden = onderdelen.zoek(sleutel)
-    if gevonden is None:
+    if gevonden is None or not gevonden.geldt(verband):
         raise Http404
     return gevonden
 

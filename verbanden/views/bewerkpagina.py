@@ -139,7 +139,7 @@ def _tabs(
             "actief": onderdeel.sleutel == actief,
         }
         for onderdeel in onderdelen.alle()
-        if mogelijk[onderdeel.recht]
+        if mogelijk[onderdeel.recht] and onderdeel.geldt(verband)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import models
 from django.urls import reverse
@@ -24,11 +25,12 @@ def lijst(verband: Samenwerkingsverband, deel: Onderdeel) -> dict[str, Any]:
     if relaties:
         gevonden = gevonden.select_related(*relaties)
     koppen = [weergave.label(veld) for veld in velden]
+    compleet = soort.vul_aan(verband, gevonden) if soort.vul_aan else gevonden
     return {
         "enkelvoud": soort.enkelvoud,
         "koppen": koppen,
-        "rijen": [_rij(verband, deel, rij, velden, koppen) for rij in gevonden],
-        "nieuw_url": reverse("verbanden:rij_nieuw", args=[verband.slug, deel.sleutel]),
+        "rijen": [_rij(verband, deel, rij, velden, koppen) for rij in compleet],
+        "nieuw_url": "" if soort.vul_aan else reverse("verbanden:rij_nieuw", args=[verband.slug, deel.sleutel]),
     }
 
 
@@ -39,9 +41,17 @@ def _rij(
         {"kop": kop, "tekst": _tekst(rij, veld), "cijfer": isinstance(veld, (models.DecimalField, models.IntegerField))}
         for kop, veld in zip(koppen, velden, strict=True)
     ]
-    wijzigbaar = deel.rijen is not None and deel.rijen.wijzigbaar
-    url = reverse("verbanden:rij", args=[verband.slug, deel.sleutel, rij.pk]) if wijzigbaar else ""
-    return {"naam": cellen[0]["tekst"], "cellen": cellen[1:], "url": url}
+    return {"naam": cellen[0]["tekst"], "cellen": cellen[1:], "url": _adres(verband, deel, rij)}
+
+
+def _adres(verband: Samenwerkingsverband, deel: Onderdeel, rij: Any) -> str:
+    """Where a row is edited, or made when it is still to come; empty when it cannot be changed."""
+    if deel.rijen is None or not deel.rijen.wijzigbaar:
+        return ""
+    if rij.pk is not None:
+        return reverse("verbanden:rij", args=[verband.slug, deel.sleutel, rij.pk])
+    begin = urlencode({naam: getattr(rij, naam) for naam in deel.rijen.begin})
+    return f"{reverse('verbanden:rij_nieuw', args=[verband.slug, deel.sleutel])}?{begin}"
 
 
 def _tekst(rij: Any, veld: Any) -> str:

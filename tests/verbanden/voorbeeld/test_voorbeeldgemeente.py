@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
 
-from governance.models import Moment
+from governance.models import Moment, Wgrpunt
 from samenwerkingswijzer.historie import geschiedenismodel
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.peildatum import einde_van
@@ -68,6 +68,13 @@ def test_er_zijn_acht_echte_regelingen_en_de_rest_heet_fictief():
     namen = dict(Samenwerkingsverband.objects.values_list("naam", "fictief"))
     assert Counter(namen.values()) == {False: 8, True: len(namen) - 8}
     assert {naam for naam, fictief in namen.items() if fictief} == {naam for naam in namen if "(fictief)" in naam}
+
+
+def test_van_een_echte_regeling_zeggen_we_niet_wat_erin_staat():
+    """Nobody looked it up, so the Wgr-check of the real ones stays unknown; one invented regeling shows the rest."""
+    punten = Wgrpunt.objects.values_list("verband__slug", "verband__fictief", "stand")
+    assert {(slug, fictief) for slug, fictief, _ in punten} == {("klachtencommissie-voorbeeldstreek", True)}
+    assert {stand for *_, stand in punten} == {"geregeld", "niet_geregeld", "niet_van_toepassing"}
 
 
 def test_er_zijn_netwerken_een_verkenning_en_een_beeindigd_verband():
