@@ -392,7 +392,7 @@ def test_evenveel_vragen_bij_elk_aantal_rijen(
     browser_van_controller.get(f"{DEEL}kenmerken/")
     with django_assert_num_queries(20):
         browser_van_controller.get(f"{DEEL}risicos/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         browser_van_controller.get(f"{DEEL}deelnemers/")
 
 
