@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.peildatum import Peildatum
+from verbanden.lijst.deelname import aangegaan, deelnames, eigen_perioden, van_verband
 from verbanden.models import (
     Accounthouderschap,
     Belangwijziging,
     Bestuursorgaan,
-    Deelname,
     Jaarcijfer,
-    Levensfase,
     Post,
     Programma,
     Programmadeel,
@@ -33,7 +31,6 @@ PASSEND: dict[Documentsoort, tuple[str, ...]] = {
     Documentsoort.BEGROTING: ("verwacht", "begroot", "voorlopig", "vastgesteld"),
     Documentsoort.JAARSTUKKEN: ("vastgesteld", "voorlopig", "verwacht", "begroot"),
 }
-NOG_NIET = (Levensfase.VERKENNEN, Levensfase.AANGAAN)
 
 
 def partijen(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Partij]:
@@ -62,9 +59,10 @@ def onbeoordeeld(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
 
 
 def op_de_lijst(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
-    """Partnerships that exist in (a part of) the year: entered into, and not ended before it."""
-    alle = Samenwerkingsverband.objects.op(peildatum.moment).exclude(levensfase__in=NOG_NIET)
-    return [verband for verband in alle if verband.beeindigd_op is None or verband.beeindigd_op.year >= jaar]
+    """Partnerships in which we take part in (a part of) the year."""
+    eigen = eigen_perioden(deelnames(peildatum))
+    alle = Samenwerkingsverband.objects.op(peildatum.moment)
+    return [v for v in alle if aangegaan(v, eigen, peildatum) and van_verband(v, jaar, eigen) is not None]
 
 
 def _belang(verband: Samenwerkingsverband) -> Belang:
@@ -81,7 +79,9 @@ class _Lezing:
         self.cijfers = _per_jaar(cijfers, volgorde)
         self.risicos = _verzamel(self._rijen(Risico).exclude(vervallen_op__lte=peildatum.dag))
         self.zeggenschap = _verzamel(self._rijen(Zeggenschap))
-        self.aandelen = _verzamel(self._rijen(Deelname).geldig(peildatum.dag))
+        delen = deelnames(peildatum, verband_id__in=ids)
+        self.perioden = eigen_perioden(delen)
+        self.deelnames = _verzamel(deel for deel in delen if deel.geldt(peildatum.dag))
         self.programmas = self._programmas()
         wijzigingen = self._rijen(Belangwijziging, jaar=jaar)
         self.wijzigingen: dict[int, str] = dict(wijzigingen.values_list("verband_id", "tekst"))
@@ -103,6 +103,7 @@ class _Lezing:
 
     def partij(self, verband: Samenwerkingsverband) -> Partij:
         nummer, houder = verband.id, self.houders.get(verband.id)
+        deelneming = van_verband(verband, self.jaar, self.perioden)
         nu, vorig = self.cijfers[nummer][self.jaar], self.cijfers[nummer][self.jaar - 1]
         return Partij(
             id=nummer,
@@ -119,9 +120,10 @@ class _Lezing:
             bijdragen=_bijdragen({self.jaar - 1: vorig, self.jaar: nu}),
             risicos=tuple(Risicoregel(risico.omschrijving, risico.gevolg) for risico in self.risicos[nummer]),
             geen_risicos=verband.geen_risicos,
-            kostenaandelen=tuple(d.kostenaandeel for d in self.aandelen[nummer] if d.kostenaandeel is not None),
-            ingetreden=_in_jaar(verband.sinds, self.jaar),
-            uitgetreden=_in_jaar(verband.beeindigd_op, self.jaar),
+            kostenaandelen=tuple(d.kostenaandeel for d in self.deelnames[nummer] if d.kostenaandeel is not None),
+            ingetreden=deelneming.ingetreden if deelneming else None,
+            uitgetreden=deelneming.uitgetreden if deelneming else None,
+            doet_mee=deelneming is not None,
             wijzigingen=self.wijzigingen.get(nummer, ""),
             wie=self.namen.get(houder, "") if houder else "",
             wie_id=houder,
@@ -164,7 +166,3 @@ def _verzamel(rijen: Iterable[Any]) -> dict[int, list[Any]]:
     for rij in rijen:
         verzameld[rij.verband_id].append(rij)
     return verzameld
-
-
-def _in_jaar(dag: date | None, jaar: int) -> date | None:
-    return dag if dag is not None and dag.year == jaar else None

@@ -96,6 +96,10 @@ def test_de_wet_vraagt_alleen_van_verbonden_partijen(belang: Belang, jaar: int, 
     assert any(gegeven.wettelijk for gegeven in lees(feiten, jaar)) is wet
 
 
+def test_wie_er_niet_meer_bij_is_hoeft_niet_op_de_lijst() -> None:
+    assert not is_wettelijk(met(doet_mee=False), JAAR)
+
+
 def test_elk_gegeven_staat_er_een_keer() -> None:
     for belang in Belang:
         sleutels = [gegeven.sleutel for gegeven in lees(replace(VOL, belang=belang))]

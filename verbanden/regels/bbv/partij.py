@@ -45,8 +45,9 @@ class Partij:
 
     `cijfers_vorig` holds the same of the year before; `bijdragen` our contribution per year. `wie` is who owes
     what is missing (the account holder, else empty). `ingetreden` and `uitgetreden` say what changed in the year.
-    `beoordeeld` is False as long as one of the two tests of art. 1 is open: then `categorie` is only what the form
-    suggests. `aandelen` are the shares we hold and the shares there are, when known.
+    `doet_mee` is False when the municipality takes no part in it in that year. `beoordeeld` is False as long as one
+    of the two tests of art. 1 is open: then `categorie` is only what the form suggests. `aandelen` are the shares we
+    hold and the shares there are, when known.
     """
 
     id: int
@@ -71,4 +72,5 @@ class Partij:
     wie_id: int | None = None
     fictief: bool = False
     beoordeeld: bool = True
+    doet_mee: bool = True
     aandelen: tuple[int, int] | None = None

@@ -1,0 +1,119 @@
+"""Which parties stand on a list, and what is read of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from samenwerkingswijzer.peildatum import Peildatum
+from tests.fabriek import NU, maak_deelname, maak_gemeente, maak_organisatie, maak_verband, onze_organisatie
+from verbanden.lijst.partijen import kandidaten, partijen
+from verbanden.lijst.toetsing import Lijst, toetsing
+from verbanden.models import Levensfase, Samenwerkingsverband
+from verbanden.regels.bbv.bevindingen import Bevinding
+from verbanden.regels.bbv.partij import Documentsoort, Partij
+
+pytestmark = pytest.mark.django_db
+BEGROTING, JAARSTUKKEN = Documentsoort
+PEILDATUM = Peildatum(NU.date())
+JA = {"bestuurlijk_belang": "ja", "financieel_belang": "ja"}
+
+
+def verbonden(**velden: Any) -> Samenwerkingsverband:
+    """A verbonden partij that was founded in 2015."""
+    maak_gemeente()
+    return maak_verband(**(JA | {"sinds": date(2015, 1, 1)} | velden))
+
+
+def gelezen(soort: Documentsoort = JAARSTUKKEN, jaar: int = 2025, peildatum: Peildatum = PEILDATUM) -> Partij | None:
+    """The one party of the list, if there is one."""
+    gevonden = partijen(soort, jaar, peildatum)
+    assert len(gevonden) < 2
+    return gevonden[0] if gevonden else None
+
+
+def bevindingen(partij: Partij, soort: Documentsoort = JAARSTUKKEN, jaar: int = 2025) -> tuple[Bevinding, ...]:
+    """What is said of it on the gate of the list."""
+    return toetsing(Lijst(soort, jaar), PEILDATUM, Decimal(10)).van(partij)
+
+
+@pytest.mark.parametrize(
+    ("periode", "dagen"),
+    [
+        ({"van": date(2025, 7, 1)}, (date(2025, 7, 1), None)),
+        ({"van": date(2015, 1, 1), "tot": date(2025, 6, 30)}, (None, date(2025, 6, 30))),
+    ],
+)
+def test_onze_eigen_deelname_zegt_wanneer_wij_kwamen_of_gingen(periode: dict[str, Any], dagen: Any) -> None:
+    verband = verbonden(sinds=date(1998, 1, 1))
+    maak_deelname(verband, onze_organisatie(), **periode)
+    maak_deelname(verband, maak_organisatie(), van=date(2025, 2, 1))
+    partij = gelezen()
+    assert partij is not None
+    assert (partij.ingetreden, partij.uitgetreden) == dagen
+    (wat,) = [wat for wat in bevindingen(partij) if wat.artikel == "BBV art. 26"]
+    assert "De gemeente trad" in wat.uitleg
+
+
+@pytest.mark.parametrize(
+    ("velden", "eigen", "staat_erop"),
+    [
+        ({}, {"van": date(2015, 1, 1), "tot": date(2024, 7, 1)}, False),
+        ({"sinds": date(2026, 2, 1)}, None, False),
+        ({"sinds": date(2025, 12, 31)}, None, True),
+        ({"levensfase": "beeindigd", "beeindigd_op": date(2024, 12, 31)}, None, False),
+        ({"levensfase": "beeindigd", "beeindigd_op": date(2025, 1, 31)}, None, True),
+        ({}, None, True),
+        ({"sinds": None}, {"van": None}, True),
+    ],
+)
+def test_op_de_jaarstukken_staat_wie_in_dat_jaar_een_partij_was(
+    velden: dict[str, Any], eigen: dict[str, Any] | None, staat_erop: bool
+) -> None:
+    verband = verbonden(**velden)
+    if eigen:
+        maak_deelname(verband, onze_organisatie(), **eigen)
+    assert (gelezen() is not None) is staat_erop
+    assert bool(kandidaten(JAARSTUKKEN, 2025, PEILDATUM)) is staat_erop
+
+
+@pytest.mark.parametrize(
+    ("fase", "sinds", "van", "staat_erop"),
+    [
+        (Levensfase.AANGAAN, date(2027, 1, 1), None, True),
+        (Levensfase.AANGAAN, date(1998, 1, 1), date(2027, 1, 1), True),
+        (Levensfase.AANGAAN, date(2028, 1, 1), None, False),
+        (Levensfase.AANGAAN, date(1998, 1, 1), None, False),
+        (Levensfase.AANGAAN, None, None, False),
+        (Levensfase.VERKENNEN, date(2027, 1, 1), date(2027, 1, 1), False),
+        (Levensfase.UITVOEREN, None, date(2028, 1, 1), False),
+    ],
+)
+def test_de_begroting_kent_ook_wie_erbij_komt(
+    fase: Levensfase, sinds: date | None, van: date | None, staat_erop: bool
+) -> None:
+    verband = verbonden(levensfase=fase, sinds=sinds)
+    if van:
+        maak_deelname(verband, onze_organisatie(), van=van)
+    partij = gelezen(BEGROTING, 2027)
+    assert (partij is not None) is staat_erop
+    assert partij is None or partij.ingetreden == date(2027, 1, 1)
+
+
+def test_op_een_eerdere_peildatum_telt_wat_toen_bekend_was() -> None:
+    verband = verbonden(op=NU - timedelta(days=9))
+    maak_deelname(verband, onze_organisatie(NU - timedelta(days=9)), van=date(2015, 1, 1), tot=date(2024, 7, 1))
+    toen = Peildatum.van(date(2026, 5, 15), vandaag=NU.date())
+    assert gelezen() is None
+    assert gelezen(peildatum=toen) is not None
+
+
+def test_evenveel_vragen_bij_elk_aantal_partijen(django_assert_num_queries: Any) -> None:
+    for aantal in (1, 3):
+        while len(kandidaten(JAARSTUKKEN, 2025, PEILDATUM)) < aantal:
+            maak_deelname(verbonden(), onze_organisatie())
+        with django_assert_num_queries(10):
+            partijen(JAARSTUKKEN, 2025, PEILDATUM)
