@@ -24,10 +24,11 @@ from verbanden.models import (
 )
 from verbanden.regels.bbv import Belang, verbonden_partij
 from verbanden.regels.bbv.belang import CATEGORIE_PER_VORM
+from verbanden.regels.bbv.cijfertoets import past
 from verbanden.regels.bbv.partij import Cijfer, Documentsoort, Partij, Risicoregel
 
-# Which stadium fits a document best, and what we take when it is not there (the rule then says so).
-PASSEND: dict[Documentsoort, tuple[str, ...]] = {
+# Which stadium tells most in a document; those that do not fit it come last (the rule then says so).
+VOORKEUR: dict[Documentsoort, tuple[str, ...]] = {
     Documentsoort.BEGROTING: ("verwacht", "begroot", "voorlopig", "vastgesteld"),
     Documentsoort.JAARSTUKKEN: ("vastgesteld", "voorlopig", "verwacht", "begroot"),
 }
@@ -74,9 +75,7 @@ class _Lezing:
 
     def __init__(self, ids: list[int], soort: Documentsoort, jaar: int, peildatum: Peildatum) -> None:
         self.ids, self.jaar, self.peildatum = ids, jaar, peildatum
-        volgorde = PASSEND[soort]
-        cijfers = self._rijen(Jaarcijfer, jaar__in=(jaar - 1, jaar))
-        self.cijfers = _per_jaar(cijfers, volgorde)
+        self.cijfers = _per_jaar(self._rijen(Jaarcijfer, jaar__in=(jaar - 1, jaar)), soort)
         self.risicos = _verzamel(self._rijen(Risico).exclude(vervallen_op__lte=peildatum.dag))
         self.zeggenschap = _verzamel(self._rijen(Zeggenschap))
         delen = deelnames(peildatum, verband_id__in=ids)
@@ -142,17 +141,19 @@ class _Lezing:
         return " ".join(deel for deel in (*stemmen, *redenen) if deel)
 
 
-def _per_jaar(cijfers: Iterable[Any], volgorde: tuple[str, ...]) -> Mapping[int, Mapping[int, dict[str, Cijfer]]]:
-    """Per partnership and year the best fitting figure of each post."""
+def _per_jaar(rijen: Iterable[Any], soort: Documentsoort) -> Mapping[int, Mapping[int, dict[str, Cijfer]]]:
+    """Per partnership and year the best figure of each post."""
     gevonden: dict[int, dict[int, dict[str, Cijfer]]] = defaultdict(lambda: defaultdict(dict))
-    for rij in cijfers:
+    for rij in rijen:
+        cijfer = Cijfer(rij.stadium, rij.bedrag, rij.peildatum, rij.bron, rij.niet_opgegeven, rij.gevraagd_op)
         posten = gevonden[rij.verband_id][rij.jaar]
-        huidig = posten.get(rij.post)
-        if huidig is None or volgorde.index(rij.stadium) < volgorde.index(huidig.stadium):
-            posten[rij.post] = Cijfer(
-                rij.stadium, rij.bedrag, rij.peildatum, rij.bron, rij.niet_opgegeven, rij.gevraagd_op
-            )
+        posten[rij.post] = min(posten.get(rij.post, cijfer), cijfer, key=lambda c: _rang(c, soort))
     return gevonden
+
+
+def _rang(cijfer: Cijfer, soort: Documentsoort) -> tuple[bool, bool, int]:
+    """What fits the document comes first, then what has an amount, then what tells most."""
+    return not past(cijfer, soort), cijfer.bedrag is None, VOORKEUR[soort].index(cijfer.stadium)
 
 
 def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]]) -> dict[int, Decimal]:

@@ -9,10 +9,18 @@ from typing import Any
 import pytest
 
 from samenwerkingswijzer.peildatum import Peildatum
-from tests.fabriek import NU, maak_deelname, maak_gemeente, maak_organisatie, maak_verband, onze_organisatie
+from tests.fabriek import (
+    NU,
+    maak_cijfer,
+    maak_deelname,
+    maak_gemeente,
+    maak_organisatie,
+    maak_verband,
+    onze_organisatie,
+)
 from verbanden.lijst.partijen import kandidaten, partijen
 from verbanden.lijst.toetsing import Lijst, toetsing
-from verbanden.models import Levensfase, Samenwerkingsverband
+from verbanden.models import Levensfase, Post, Samenwerkingsverband, Stadium
 from verbanden.regels.bbv.bevindingen import Bevinding
 from verbanden.regels.bbv.partij import Documentsoort, Partij
 
@@ -109,6 +117,30 @@ def test_op_een_eerdere_peildatum_telt_wat_toen_bekend_was() -> None:
     toen = Peildatum.van(date(2026, 5, 15), vandaag=NU.date())
     assert gelezen() is None
     assert gelezen(peildatum=toen) is not None
+
+
+@pytest.mark.parametrize(
+    ("soort", "stadia", "gekozen"),
+    [
+        # An honest gap does not hide an amount that fits as well.
+        (BEGROTING, {"begroot": 100, "verwacht": None}, ("begroot", 100)),
+        (BEGROTING, {"begroot": 100, "verwacht": 90}, ("verwacht", 90)),
+        (BEGROTING, {"verwacht": None, "vastgesteld": 80}, ("verwacht", None)),
+        (JAARSTUKKEN, {"voorlopig": 70, "vastgesteld": None}, ("voorlopig", 70)),
+        (JAARSTUKKEN, {"voorlopig": None, "begroot": 100}, ("voorlopig", None)),
+        (JAARSTUKKEN, {"voorlopig": 70, "vastgesteld": 80}, ("vastgesteld", 80)),
+    ],
+)
+def test_het_cijfer_dat_past_en_het_meest_zegt(
+    soort: Documentsoort, stadia: dict[str, int | None], gekozen: tuple[str, int | None]
+) -> None:
+    verband = verbonden()
+    for stadium, bedrag in stadia.items():
+        maak_cijfer(verband, 2025, bedrag, post=Post.RESULTAAT, stadium=Stadium(stadium))
+    partij = gelezen(soort)
+    assert partij is not None
+    cijfer = partij.cijfers[Post.RESULTAAT]
+    assert (cijfer.stadium, cijfer.bedrag) == gekozen
 
 
 def test_evenveel_vragen_bij_elk_aantal_partijen(django_assert_num_queries: Any) -> None:
