@@ -74,7 +74,7 @@ class _Lezing:
     """Everything that the parties of one list need, read once per kind of row."""
 
     def __init__(self, ids: list[int], soort: Documentsoort, jaar: int, peildatum: Peildatum) -> None:
-        self.ids, self.jaar, self.peildatum = ids, jaar, peildatum
+        self.ids, self.soort, self.jaar, self.peildatum = ids, soort, jaar, peildatum
         self.cijfers = _per_jaar(self._rijen(Jaarcijfer, jaar__in=(jaar - 1, jaar)), soort)
         self.risicos = _verzamel(self._rijen(Risico).exclude(vervallen_op__lte=peildatum.dag))
         self.zeggenschap = _verzamel(self._rijen(Zeggenschap))
@@ -116,7 +116,7 @@ class _Lezing:
             programmas=tuple(sorted(self.programmas[nummer], key=lambda deel: (-deel[1], deel[0]))),
             cijfers=nu,
             cijfers_vorig=vorig,
-            bijdragen=_bijdragen({self.jaar - 1: vorig, self.jaar: nu}),
+            bijdragen=_bijdragen({self.jaar - 1: vorig, self.jaar: nu}, self.soort),
             risicos=tuple(Risicoregel(risico.omschrijving, risico.gevolg) for risico in self.risicos[nummer]),
             geen_risicos=verband.geen_risicos,
             kostenaandelen=tuple(d.kostenaandeel for d in self.deelnames[nummer] if d.kostenaandeel is not None),
@@ -156,9 +156,10 @@ def _rang(cijfer: Cijfer, soort: Documentsoort) -> tuple[bool, bool, int]:
     return not past(cijfer, soort), cijfer.bedrag is None, VOORKEUR[soort].index(cijfer.stadium)
 
 
-def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]]) -> dict[int, Decimal]:
-    bedragen = {jaar: posten[Post.BIJDRAGE].bedrag for jaar, posten in jaren.items() if Post.BIJDRAGE in posten}
-    return {jaar: bedrag for jaar, bedrag in bedragen.items() if bedrag is not None}
+def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]], soort: Documentsoort) -> dict[int, Decimal]:
+    """Our contribution per year, as far as it fits the document."""
+    gevonden = {jaar: posten.get(Post.BIJDRAGE) for jaar, posten in jaren.items()}
+    return {jaar: c.bedrag for jaar, c in gevonden.items() if c and c.bedrag is not None and past(c, soort)}
 
 
 def _verzamel(rijen: Iterable[Any]) -> dict[int, list[Any]]:

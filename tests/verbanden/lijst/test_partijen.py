@@ -15,13 +15,15 @@ from tests.fabriek import (
     maak_deelname,
     maak_gemeente,
     maak_organisatie,
+    maak_programma,
     maak_verband,
     onze_organisatie,
 )
+from verbanden.lijst.document import gegevens
 from verbanden.lijst.partijen import kandidaten, partijen
 from verbanden.lijst.toetsing import Lijst, toetsing
-from verbanden.models import Levensfase, Post, Samenwerkingsverband, Stadium
-from verbanden.regels.bbv.bevindingen import Bevinding
+from verbanden.models import Editie, Levensfase, Post, Samenwerkingsverband, Stadium
+from verbanden.regels.bbv.bevindingen import Bevinding, Ernst
 from verbanden.regels.bbv.partij import Documentsoort, Partij
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +143,47 @@ def test_het_cijfer_dat_past_en_het_meest_zegt(
     assert partij is not None
     cijfer = partij.cijfers[Post.RESULTAAT]
     assert (cijfer.stadium, cijfer.bedrag) == gekozen
+
+
+@pytest.mark.parametrize(
+    ("soort", "stadium", "uitleg"),
+    [
+        (JAARSTUKKEN, "begroot", "Wat er staat is begroot. Voor de jaarstukken is nodig: voorlopig of vastgesteld."),
+        (BEGROTING, "vastgesteld", "Wat er staat is vastgesteld. Voor de begroting is nodig: begroot of verwacht."),
+        (JAARSTUKKEN, "voorlopig", ""),
+        (BEGROTING, "verwacht", ""),
+    ],
+)
+def test_een_bijdrage_van_een_andere_soort_telt_niet_mee(soort: Documentsoort, stadium: str, uitleg: str) -> None:
+    verband = verbonden()
+    maak_programma(verband, "Veilig", aandeel=Decimal(100))
+    maak_cijfer(verband, 2025, 500, stadium=Stadium(stadium))
+    partij = gelezen(soort)
+    assert partij is not None
+    editie = Editie(soort=soort, jaar=2025, nummer=1)
+    inhoud = gegevens(editie, [partij], peildatum=NU.date(), gemeente=maak_gemeente())
+    (gedrukt,) = [p["cijfers"]["bijdrage"] for deel in inhoud["delen"] for p in deel["partijen"]]
+    assert (gedrukt is None) == bool(uitleg)
+    assert inhoud["programmas"] == [
+        {"naam": "Veilig", "bijdrage": "0" if uitleg else "500", "onvolledig": bool(uitleg)}
+    ]
+    gevonden = [wat for wat in bevindingen(partij, soort) if wat.veld == "bijdrage"]
+    assert [(wat.ernst, wat.gegeven, wat.uitleg) for wat in gevonden] == (
+        [(Ernst.LET_OP, "Bijdrage over 2025 telt niet mee", uitleg)] if uitleg else []
+    )
+
+
+def test_een_sprong_vergelijkt_alleen_cijfers_van_dezelfde_soort() -> None:
+    verband = verbonden()
+    maak_cijfer(verband, 2024, 100, stadium=Stadium.BEGROOT)
+    maak_cijfer(verband, 2025, 500, stadium=Stadium.VASTGESTELD)
+    partij = gelezen()
+    assert partij is not None
+    assert [wat.gegeven for wat in bevindingen(partij) if wat.veld == "bijdrage"] == []
+    maak_cijfer(verband, 2024, 400, stadium=Stadium.VASTGESTELD)
+    partij = gelezen()
+    assert partij is not None
+    assert [wat.gegeven for wat in bevindingen(partij) if wat.veld == "bijdrage"] == ["Bijdrage stijgt 25,0%"]
 
 
 def test_evenveel_vragen_bij_elk_aantal_partijen(django_assert_num_queries: Any) -> None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from samenwerkingswijzer import opmaak
 from verbanden.regels.bbv.bevinding import Bevinding, Ernst, Melding, maak
-from verbanden.regels.bbv.cijfertoets import past
+from verbanden.regels.bbv.cijfertoets import past, past_niet
 from verbanden.regels.bbv.eisen import Eis, eis, vereist
 from verbanden.regels.bbv.partij import Cijfer, Documentsoort, Partij
 from verbanden.regels.cijfers import verschil
@@ -56,12 +56,14 @@ def controles(
 
     `drempel_sprong` in percent; without `vorige_moment` no figure is too old.
     """
-    partij = replace(partij, cijfers={post: cijfer for post, cijfer in partij.cijfers.items() if past(cijfer, soort)})
+    alle = partij.cijfers
+    partij = replace(partij, cijfers={post: cijfer for post, cijfer in alle.items() if past(cijfer, soort)})
     vondsten = (
         *_samenhang(partij, soort, jaar),
         *_aandelen(partij, soort, jaar),
         *_risicos(partij, soort, jaar),
         *_deelnemers(partij),
+        *_bijdrage(alle.get("bijdrage"), soort, jaar),
         *_sprong(partij, jaar, drempel_sprong),
         *_oud(partij, soort, jaar, vorige_moment),
     )
@@ -130,6 +132,12 @@ def _deelnemers(partij: Partij) -> Iterator[Vondst]:
     if partij.kostenaandelen and abs(som - HONDERD) > MARGE_DEELNEMERS:
         gegeven = f"{DEELNEMERS.titel} zijn samen {procent(som)}"
         yield DEELNEMERS, Melding(Ernst.LET_OP, gegeven, "Dat moet 100% zijn.")
+
+
+def _bijdrage(cijfer: Cijfer | None, soort: Documentsoort, jaar: int) -> Iterator[Vondst]:
+    """A contribution of another stadium is not printed and not added up."""
+    if cijfer is not None and not past(cijfer, soort):
+        yield BIJDRAGE, Melding(Ernst.LET_OP, f"Bijdrage over {jaar} telt niet mee", past_niet(cijfer, soort))
 
 
 def _sprong(partij: Partij, jaar: int, drempel: Decimal) -> Iterator[Vondst]:
