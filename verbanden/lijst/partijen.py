@@ -113,6 +113,8 @@ class _Lezing:
             vorm=verband.get_vorm_display(),
             openbaar_belang=verband.openbaar_belang,
             wijze_van_belang=self._wijze(verband),
+            bestuurlijke_reden=verband.bestuurlijk_belang_motivering,
+            financiele_reden=verband.financieel_belang_motivering,
             programmas=tuple(sorted(self.programmas[nummer], key=lambda deel: (-deel[1], deel[0]))),
             cijfers=nu,
             cijfers_vorig=vorig,

@@ -32,7 +32,8 @@ PARTIJ = Partij(
     categorie=Categorie.GEMEENSCHAPPELIJKE_REGELING,
     vestigingsplaats="Stad",
     openbaar_belang="Belang",
-    wijze_van_belang="Zetel en bijdrage",
+    bestuurlijke_reden="Zetel",
+    financiele_reden="Bijdrage",
     programmas=(("Veilig", Decimal(100)),),
     cijfers=CIJFERS,
     geen_risicos=True,
@@ -111,7 +112,7 @@ def test_elk_gegeven_staat_er_een_keer() -> None:
     ("anders", "mist"),
     [
         ({"vestigingsplaats": ""}, "vestigingsplaats"),
-        ({"wijze_van_belang": ""}, "wijze_van_belang"),
+        ({"financiele_reden": ""}, "wijze_van_belang"),
         ({"beoordeeld": False}, "categorie"),
         ({"cijfers": {post: c for post, c in CIJFERS.items() if post != "belang_eind"}}, "belang"),
         ({"cijfers": {post: c for post, c in CIJFERS.items() if post != "resultaat"}}, "resultaat"),

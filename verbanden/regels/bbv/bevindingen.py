@@ -62,6 +62,13 @@ def _tekst(veld: str, uitleg: str) -> Callable[[Partij, int], str]:
     return lambda partij, _: "" if getattr(partij, veld).strip() else uitleg
 
 
+def _wijze(partij: Partij, _: int) -> str:
+    """Both interests have a reason; votes alone do not tell why the municipality has an interest."""
+    redenen = {"een bestuurlijk": partij.bestuurlijke_reden, "een financieel": partij.financiele_reden}
+    zonder = [soort for soort, reden in redenen.items() if not reden.strip()]
+    return f"Schrijf op waarom er {' en '.join(zonder)} belang is." if zonder else ""
+
+
 def _risicos(partij: Partij, _: int) -> str:
     genoemd = any(risico.omschrijving.strip() for risico in partij.risicos)
     return "" if partij.geen_risicos or genoemd else "Geen risico? Vul dan in: geen."
@@ -98,7 +105,7 @@ TOETSEN: dict[str, Callable[[Partij, int], str]] = {
     "categorie": _categorie,
     "naam": _tekst("naam", "Vul de naam in."),
     "vestigingsplaats": _tekst("vestigingsplaats", "Vul de plaats in."),
-    "wijze_van_belang": _tekst("wijze_van_belang", "Schrijf op waarom er een bestuurlijk en een financieel belang is."),
+    "wijze_van_belang": _wijze,
     "openbaar_belang": _tekst("openbaar_belang", "Schrijf op welk doel voor iedereen dit dient."),
     "risicos": _risicos,
     "programmas": _programmas,

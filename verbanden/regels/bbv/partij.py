@@ -45,6 +45,7 @@ class Partij:
 
     `cijfers_vorig` holds the same of the year before; `bijdragen` our contribution per year. `wie` is who owes
     what is missing (the account holder, else empty). `ingetreden` and `uitgetreden` say what changed in the year.
+    `wijze_van_belang` is the text of the document; the two reasons are why there is an interest of each kind (art. 1).
     `doet_mee` is False when the municipality takes no part in it in that year. `beoordeeld` is False as long as one
     of the two tests of art. 1 is open: then `categorie` is only what the form suggests. `aandelen` are the shares we
     hold and the shares there are, when known.
@@ -58,6 +59,8 @@ class Partij:
     vorm: str = ""
     openbaar_belang: str = ""
     wijze_van_belang: str = ""
+    bestuurlijke_reden: str = ""
+    financiele_reden: str = ""
     programmas: tuple[tuple[str, Decimal], ...] = ()
     cijfers: Mapping[str, Cijfer] = field(default_factory=dict)
     cijfers_vorig: Mapping[str, Cijfer] = field(default_factory=dict)

@@ -179,6 +179,23 @@ def test_delen_van_programmas_zijn_samen_honderd(anders: dict[str, object], uitl
     assert gevonden(volledige_partij(BEGROTING, **anders)) == [(ONT, "", "Programma's van de begroting", uitleg)]
 
 
+@pytest.mark.parametrize(
+    ("redenen", "uitleg"),
+    [
+        ({"bestuurlijke_reden": " "}, "Schrijf op waarom er een bestuurlijk belang is."),
+        ({"financiele_reden": ""}, "Schrijf op waarom er een financieel belang is."),
+        (
+            {"bestuurlijke_reden": "", "financiele_reden": ""},
+            "Schrijf op waarom er een bestuurlijk en een financieel belang is.",
+        ),
+    ],
+)
+def test_beide_belangen_hebben_een_reden(redenen: dict[str, str], uitleg: str) -> None:
+    """Votes and one of the two reasons do not say how the municipality has an interest (art. 15 lid 2 a)."""
+    partij = volledige_partij(BEGROTING, wijze_van_belang="1 van 13 stemmen: algemeen bestuur.", **redenen)
+    assert gevonden(partij) == [(ONT, "a", "Hoe de gemeente een belang heeft", uitleg)]
+
+
 def test_uitdrukkelijk_geen_risico_is_genoeg() -> None:
     assert gevonden(volledige_partij(BEGROTING, risicos=(), geen_risicos=True)) == []
     zonder = gevonden(volledige_partij(BEGROTING, risicos=()))
