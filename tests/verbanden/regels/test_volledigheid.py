@@ -54,7 +54,7 @@ VOL = Feiten(
 def lees(feiten: Feiten, jaar: int = JAAR) -> tuple[Gegeven, ...]:
     """Everything, with the findings of the same rule as that of the list."""
     soort = Documentsoort.BEGROTING
-    gevonden = bevindingen(feiten.partij, soort, JAAR, vorige_moment=None)
+    gevonden = bevindingen(feiten.partij, soort, JAAR, drempel_sprong=Decimal(10), vorige_moment=None)
     return gegevens(feiten, gevonden, soort=soort, jaar=jaar, vandaag=VANDAAG)
 
 

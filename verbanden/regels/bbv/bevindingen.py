@@ -13,11 +13,9 @@ from verbanden.regels.bbv.cijfertoets import benoem, past, toets_cijfers
 from verbanden.regels.bbv.controles import controles, procent
 from verbanden.regels.bbv.eisen import EERSTE_JAAR, Eis, vereist
 from verbanden.regels.bbv.partij import Documentsoort, Partij
-from verbanden.regels.controle import SPRONG
 
 __all__ = ["EERSTE_JAAR", "ERNSTNAMEN", "Bevinding", "Eis", "Ernst", "bevindingen", "vereist", "volledig"]
 
-DREMPEL_SPRONG = SPRONG
 HONDERD = Decimal(100)
 
 
@@ -26,7 +24,7 @@ def bevindingen(
     soort: Documentsoort,
     jaar: int,
     *,
-    drempel_sprong: Decimal = DREMPEL_SPRONG,
+    drempel_sprong: Decimal,
     vorige_moment: date | None,
 ) -> tuple[Bevinding, ...]:
     """Everything to say about a party: first what is missing, in the order of the law, then the plausibility.

@@ -52,14 +52,14 @@ Vondst = tuple[Eis, Melding]
 def controles(
     partij: Partij, soort: Documentsoort, jaar: int, *, drempel_sprong: Decimal, vorige_moment: date | None
 ) -> tuple[Bevinding, ...]:
-    """What deserves a second look, in figures that fit the document; the others are findings already.
+    """What deserves a second look, in figures of both years that fit the document; the others are findings already.
 
     `drempel_sprong` in percent; without `vorige_moment` no figure is too old.
     """
     alle = partij.cijfers
-    partij = replace(partij, cijfers={post: cijfer for post, cijfer in alle.items() if past(cijfer, soort)})
+    partij = replace(partij, cijfers=_passend(alle, soort), cijfers_vorig=_passend(partij.cijfers_vorig, soort))
     vondsten = (
-        *_samenhang(partij, soort, jaar),
+        *_samenhang(partij, soort, jaar, drempel_sprong),
         *_aandelen(partij, soort, jaar),
         *_risicos(partij, soort, jaar),
         *_deelnemers(partij),
@@ -76,9 +76,13 @@ def procent(waarde: Decimal) -> str:
     return opmaak.procent(waarde, decimalen)
 
 
-def _samenhang(partij: Partij, soort: Documentsoort, jaar: int) -> Iterator[Vondst]:
+def _passend(cijfers: Mapping[str, Cijfer], soort: Documentsoort) -> dict[str, Cijfer]:
+    return {post: cijfer for post, cijfer in cijfers.items() if past(cijfer, soort)}
+
+
+def _samenhang(partij: Partij, soort: Documentsoort, jaar: int, drempel: Decimal) -> Iterator[Vondst]:
     """Opening against the closing of the year before; result against the change in equity."""
-    gevonden = controleer(_bedragen(partij.cijfers), _bedragen(partij.cijfers_vorig))
+    gevonden = controleer(_bedragen(partij.cijfers), _bedragen(partij.cijfers_vorig), drempel=drempel)
     for bij in vereist(soort, jaar):
         match gevonden.get(bij.sleutel):
             case Aansluiting(begin, eind_vorig):

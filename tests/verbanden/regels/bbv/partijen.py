@@ -50,7 +50,7 @@ def volledige_partij(soort: Documentsoort, **anders: Any) -> Partij:
         "financiele_reden": "De gemeente betaalt mee aan een tekort.",
         "programmas": (("Sociaal", Decimal(60)), ("Bestuur", Decimal(40))),
         "cijfers": {post: cijfer(bedrag, STADIUM[soort]) for post, bedrag in BEDRAGEN.items()},
-        "cijfers_vorig": {f"{groep}_eind": cijfer(BEDRAGEN[f"{groep}_begin"]) for groep in PAREN},
+        "cijfers_vorig": {f"{groep}_eind": cijfer(BEDRAGEN[f"{groep}_begin"], STADIUM[soort]) for groep in PAREN},
         "bijdragen": {JAAR - 1: Decimal(1_000), JAAR: Decimal(1_050)},
         "risicos": (Risicoregel("Meer vraag dan begroot", Decimal(50_000)),),
         "kostenaandelen": (Decimal("33.3"), Decimal("33.3"), Decimal("33.4")),

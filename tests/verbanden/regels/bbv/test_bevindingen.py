@@ -14,14 +14,14 @@ ONT, NO = Ernst.ONTBREEKT, Ernst.NIET_OPGEGEVEN
 
 
 def gevonden(partij: Partij, soort: Documentsoort = BEGROTING) -> list[tuple[Ernst, str, str, str]]:
-    lijst = bevindingen(partij, soort, JAAR, vorige_moment=None)
+    lijst = bevindingen(partij, soort, JAAR, drempel_sprong=Decimal(10), vorige_moment=None)
     return [(wat.ernst, wat.letter, wat.gegeven, wat.uitleg) for wat in lijst if wat.ernst is not Ernst.LET_OP]
 
 
 @pytest.mark.parametrize(("soort", "totaal"), [(BEGROTING, 11), (JAARSTUKKEN, 12)])
 def test_volledige_partij(soort: Documentsoort, totaal: int) -> None:
     partij = volledige_partij(soort)
-    assert bevindingen(partij, soort, JAAR, vorige_moment=None) == ()
+    assert bevindingen(partij, soort, JAAR, drempel_sprong=Decimal(10), vorige_moment=None) == ()
     assert volledig(partij, soort, JAAR) == (totaal, totaal)
 
 
@@ -46,7 +46,7 @@ def test_lege_partij_noemt_alles_in_de_volgorde_van_de_wet() -> None:
 
 def test_een_bevinding_zegt_wie_wat_en_waar() -> None:
     partij = met(volledige_partij(BEGROTING), eigen_vermogen_eind=Cijfer("begroot"))
-    (wat,) = bevindingen(partij, BEGROTING, JAAR, vorige_moment=None)
+    (wat,) = bevindingen(partij, BEGROTING, JAAR, drempel_sprong=Decimal(10), vorige_moment=None)
     assert wat == Bevinding(
         letter="c",
         artikel="BBV art. 15 lid 2 c",
