@@ -33,6 +33,7 @@ BIJDRAGE = Eis(
     "P",
     "De bijdrage vergeleken met die van het jaar ervoor.",
     "Of de sprong volgt uit een besluit van de raad.",
+    ("bijdrage",),
 )
 DEELNEMERS = Eis(
     "kostenaandeel",
@@ -160,10 +161,10 @@ def _sprong(partij: Partij, jaar: int, drempel: Decimal) -> Iterator[Vondst]:
 
 
 def _oud(partij: Partij, soort: Documentsoort, jaar: int, vorige_moment: date | None) -> Iterator[Vondst]:
-    """One finding for all legal figures from before the previous P&C moment, at the first of them."""
+    """One finding for all figures from before the previous P&C moment, at the first of them."""
     if vorige_moment is None:
         return
-    dagen = {bij: _oudste(bij, partij.cijfers) for bij in vereist(soort, jaar)}
+    dagen = {bij: _oudste(bij, partij.cijfers) for bij in (*vereist(soort, jaar), BIJDRAGE)}
     oude = {bij: dag for bij, dag in dagen.items() if dag and dag < vorige_moment}
     if oude:
         namen = ", ".join(bij.titel.lower() for bij in oude)

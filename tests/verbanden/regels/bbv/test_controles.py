@@ -185,6 +185,13 @@ def test_cijfers_ouder_dan_het_vorige_moment() -> None:
     assert let_op(partij, vorige_moment=date(2025, 3, 12)) == []
 
 
+def test_ook_een_oude_bijdrage_valt_op() -> None:
+    partij = met(volledige_partij(BEGROTING), bijdrage=cijfer(1_050, peildatum=date(2025, 3, 12)))
+    (wat,) = let_op(partij, vorige_moment=date(2025, 11, 15))
+    assert (wat.gegeven, wat.veld) == ("Oudste cijfers zijn van 12 maart 2025", "bijdrage")
+    assert wat.uitleg.endswith("Het gaat om: bijdrage.")
+
+
 def test_geen_risicos_en_toch_een_risico() -> None:
     partij = volledige_partij(JAARSTUKKEN, geen_risicos=True, risicos=(Risicoregel("Brand"), Risicoregel("Water")))
     uitleg = "Er staat dat er geen risico is, maar er staan ook risico's: 2."
