@@ -129,6 +129,7 @@ class _Lezing:
             wie=self.namen.get(houder, "") if houder else "",
             wie_id=houder,
             fictief=verband.fictief,
+            aandelen=_aandelen(verband),
             beoordeeld=_belang(verband) is not Belang.ONBEKEND,
         )
 
@@ -162,6 +163,12 @@ def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]], soort: Documentsoort) 
     """Our contribution per year, as far as it fits the document."""
     gevonden = {jaar: posten.get(Post.BIJDRAGE) for jaar, posten in jaren.items()}
     return {jaar: c.bedrag for jaar, c in gevonden.items() if c and c.bedrag is not None and past(c, soort)}
+
+
+def _aandelen(verband: Samenwerkingsverband) -> tuple[int, int] | None:
+    """Our shares and all shares; the database has both or none."""
+    ons, totaal = verband.aandelen_ons, verband.aandelen_totaal
+    return None if ons is None or totaal is None else (ons, totaal)
 
 
 def _verzamel(rijen: Iterable[Any]) -> dict[int, list[Any]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, connection
 
 from samenwerkingswijzer.peildatum import Peildatum
 from tests.fabriek import (
@@ -184,6 +185,28 @@ def test_een_sprong_vergelijkt_alleen_cijfers_van_dezelfde_soort() -> None:
     partij = gelezen()
     assert partij is not None
     assert [wat.gegeven for wat in bevindingen(partij) if wat.veld == "bijdrage"] == ["Bijdrage stijgt 25,0%"]
+
+
+@pytest.mark.parametrize(("belang", "uitleg"), [
+    ("0.11", ["Er staat 0,11%; 22 van de 10.000 aandelen is 0,22%."]),
+    ("0.22", []),
+])  # fmt: skip
+def test_het_belang_volgt_uit_de_aandelen(belang: str, uitleg: list[str]) -> None:
+    """Published as 0,11 % where the shares say 0,22 %."""
+    verband = verbonden(vorm="nv", aandelen_ons=22, aandelen_totaal=10_000)
+    maak_cijfer(verband, 2025, belang, post=Post.BELANG_EIND, stadium=Stadium.VASTGESTELD)
+    partij = gelezen()
+    assert partij is not None
+    gevonden = [wat.uitleg for wat in bevindingen(partij) if "aandelen" in wat.gegeven]
+    assert gevonden == uitleg
+
+
+@pytest.mark.parametrize(("ons", "totaal"), [(22, None), (None, 10), (11, 10), (0, 0)])
+def test_de_database_kent_geen_halve_of_onmogelijke_aandelen(ons: int | None, totaal: int | None) -> None:
+    verband = verbonden()
+    vraag = "UPDATE verbanden_samenwerkingsverband SET aandelen_ons = %s, aandelen_totaal = %s WHERE id = %s"
+    with pytest.raises(IntegrityError, match="verband_aandelen_passen"), connection.cursor() as cursor:
+        cursor.execute(vraag, [ons, totaal, verband.id])
 
 
 def test_evenveel_vragen_bij_elk_aantal_partijen(django_assert_num_queries: Any) -> None:
