@@ -11,7 +11,7 @@ from tablib import Databook, Dataset
 
 from samenwerkingswijzer.opmaak import datum_kort
 from verbanden.lijst.document import POSTEN
-from verbanden.lijst.weergave import wijzigingen
+from verbanden.lijst.wijzigingen import wijzigingen
 from verbanden.models import Post, Stadium
 from verbanden.overzicht.rij import NIET_INGEVULD
 from verbanden.uitvoer import FORMATEN, KOLOMBREEDTE, Bestand, Waarde, Werkblad, nederlands, onschadelijk
