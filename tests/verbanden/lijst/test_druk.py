@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import page
 import pikepdf
 import pytest
 from django.template.loader import render_to_string
@@ -51,6 +52,14 @@ def bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_de_controle_vindt_geen_fout(bestand: Path) -> None:
     assert fouten(bestand) == []
+
+
+@pytest.mark.parametrize("profiel", ["ua1", "2a"])
+def test_de_lijst_is_toegankelijk_en_geschikt_voor_het_archief(bestand: Path, profiel: str) -> None:
+    """PDF/UA-1 and PDF/A-2a, of the list itself: with gaps, empty categories and texts of people."""
+    uitslag = page.validate_pdf_bytes(bestand.read_bytes(), profile=profiel)
+    assert [(fout.rule_id, fout.message) for fout in uitslag.failures] == []
+    assert uitslag.rules.total > 100
 
 
 def test_taal_titel_en_letter(bestand: Path) -> None:
@@ -136,6 +145,8 @@ def test_een_voorlopig_cijfer_is_te_lezen_zonder_kleur(tmp_path: Path) -> None:
     assert "Belangb3,1%voorlopig3,0%voorlopig" in gelezen
     assert gelezen.count("%voorlopig") == 2
     assert fouten(pad) == []
+    for profiel in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(pad.read_bytes(), profile=profiel).failures == []
 
 
 def test_een_lange_partij_loopt_door_op_de_volgende_bladzijde(tmp_path: Path) -> None:
