@@ -27,7 +27,10 @@ FORMATEN = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet read text as a formula: a sign, also in full width, after spaces or not; or a control sign.
+FORMULETEKENS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+# What a spreadsheet may skip before a sign: white space, and characters without width.
+_VOORAF = re.compile("^[\\s\u200b-\u200d\u2060\ufeff]+")
 # Characters that XML 1.0 does not allow.
 _STUURTEKENS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 TITEL = "Samenwerkingsverbanden"
@@ -140,7 +143,12 @@ def onschadelijk(waarde: Waarde) -> Waarde:
     if not isinstance(waarde, str):
         return "" if waarde is None else waarde
     schoon = _STUURTEKENS.sub("", waarde)
-    return f"'{schoon}" if schoon.startswith(FORMULETEKENS) else schoon
+    return f"'{schoon}" if _lijkt_formule(schoon) else schoon
+
+
+def _lijkt_formule(tekst: str) -> bool:
+    zichtbaar = _VOORAF.sub("", tekst)
+    return tekst.startswith(FORMULETEKENS) or zichtbaar.startswith(FORMULETEKENS)
 
 
 def nederlands(waarde: Waarde) -> Waarde:

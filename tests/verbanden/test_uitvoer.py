@@ -92,7 +92,9 @@ def test_rekenblad_houdt_echte_getallen_en_datums(formaat: str) -> None:
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)
-@pytest.mark.parametrize("teken", FORMULETEKENS)
+@pytest.mark.parametrize(
+    "teken", [*FORMULETEKENS, "\n", "＝", "＋", "－", "＠", " =", "\u00a0 +", "\u200b@", "\ufeff-", " \n="]
+)
 def test_tekst_wordt_nooit_een_formule(formaat: str, teken: str) -> None:
     gevonden = cellen(formaat, rij(naam=f"{teken}cmd|' /C calc'!A0"))[0][0]
 
@@ -125,14 +127,16 @@ def test_stuurtekens_breken_geen_bestand(formaat: str) -> None:
         (Decimal(0), "0"),
         (None, ""),
         (date(2026, 1, 2), "2-1-2026"),
+        (Decimal("-0.11"), "-0,11"),
         ("-12", "'-12"),
+        ("  -12", "'  -12"),
     ],
 )
 def test_waarden_in_csv(waarde: Any, tekst: str) -> None:
     assert nederlands(waarde) == tekst
 
 
-@pytest.mark.parametrize("waarde", [Decimal("-12.50"), date(2026, 1, 2), "gewoon - met streepje", ""])
+@pytest.mark.parametrize("waarde", [Decimal("-12.50"), date(2026, 1, 2), "gewoon - met streepje", " a=b", "", " "])
 def test_onschadelijk_laat_staan_wat_geen_kwaad_kan(waarde: Any) -> None:
     assert onschadelijk(waarde) == waarde
 

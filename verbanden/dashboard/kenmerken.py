@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samenwerkingswijzer.opmaak import datum, procent
+from samenwerkingswijzer.opmaak import datum, getal, procent
 from verbanden.dashboard.feiten import Feit, feit, gevuld, opsomming
 from verbanden.dashboard.lezing import Lezing
 from verbanden.models import Motief, Verwijzing
@@ -39,6 +39,7 @@ def meer(lezing: Lezing) -> dict[str, Any]:
             [
                 Feit("Bestuurlijk belang", verband.bestuurlijk_belang_motivering),
                 Feit("Financieel belang", verband.financieel_belang_motivering),
+                Feit("Aandelen", aandelen(lezing)),
                 Feit("Motieven", opsomming(Motief(m).label for m in verband.motieven)),
                 Feit("Belangrijkste", opsomming(Motief(m).label for m in verband.belangrijkste_motieven)),
                 Feit("Onderwerpen", opsomming(verband.onderwerpen)),
@@ -103,6 +104,12 @@ def belang(lezing: Lezing) -> str:
         return ""
     deel = categorie(verband.vorm, verband.bestuurlijk_belang, verband.financieel_belang)
     return f"Ja: {CATEGORIENAMEN[deel].lower()}" if deel else "Nee"
+
+
+def aandelen(lezing: Lezing) -> str:
+    """Our shares and all shares; empty when there are none."""
+    ons, totaal = lezing.verband.aandelen_ons, lezing.verband.aandelen_totaal
+    return "" if ons is None or totaal is None else f"{getal(ons)} van de {getal(totaal)}"
 
 
 def register(lezing: Lezing) -> str:

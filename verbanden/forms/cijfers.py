@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -194,9 +194,10 @@ class Cijferformulier(forms.Form):
         bedrag = self.cleaned_data[f"{groep.sleutel}-{post}"]
         return None if bedrag is None else Cijfer(eigen["stadium"], bedrag, eigen["peildatum"], eigen["bron"])
 
-    def bedragen(self) -> dict[str, Decimal | None]:
-        """What stands in the amount fields, as far as it can be read; for the cross-checks."""
-        return {post.value: self._bedrag(f"{groep.sleutel}-{post}") for groep in self.groepen for post in groep.posten}
+    def bedragen(self, stadia: Container[str]) -> dict[str, Decimal | None]:
+        """What stands in the amount fields of these kinds, as far as it can be read; for the cross-checks."""
+        groepen = [groep for groep in self.groepen if self[f"{groep.sleutel}-stadium"].value() in stadia]
+        return {post.value: self._bedrag(f"{groep.sleutel}-{post}") for groep in groepen for post in groep.posten}
 
     def _bedrag(self, naam: str) -> Decimal | None:
         veld = self.fields[naam]

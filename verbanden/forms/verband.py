@@ -30,13 +30,14 @@ class Kenmerken(Bewerkformulier):
 
 
 class Belang(Bewerkformulier):
-    """The two tests of BBV art. 1."""
+    """The two tests of BBV art. 1, and our shares if there are any."""
 
     class Meta:
         model = Samenwerkingsverband
         formfield_callback = formulierveld
         fields = (
             "bestuurlijk_belang", "bestuurlijk_belang_motivering", "financieel_belang", "financieel_belang_motivering",
+            "aandelen_ons", "aandelen_totaal",
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

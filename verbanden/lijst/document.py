@@ -10,6 +10,7 @@ from typing import Any
 from samenwerkingswijzer.models import Gemeente
 from verbanden.models import Editie, Post
 from verbanden.regels.bbv.belang import CATEGORIENAMEN, Categorie
+from verbanden.regels.bbv.cijfertoets import past
 from verbanden.regels.bbv.partij import Cijfer, Documentsoort, Partij
 
 SCHEMAVERSIE = 1
@@ -47,17 +48,17 @@ def gegevens(editie: Editie, partijen: Sequence[Partij], *, peildatum: date, gem
             "voornemens": editie.voornemens,
             "ontwikkelingen": editie.ontwikkelingen,
         },
-        "delen": [_deel(categorie, partijen) for categorie in Categorie],
+        "delen": [_deel(categorie, partijen, Documentsoort(editie.soort)) for categorie in Categorie],
         "programmas": programmatotalen(partijen, editie.jaar),
     }
 
 
-def _deel(categorie: Categorie, partijen: Iterable[Partij]) -> dict[str, Any]:
-    eigen = [_partij(partij) for partij in partijen if partij.categorie is categorie]
+def _deel(categorie: Categorie, partijen: Iterable[Partij], soort: Documentsoort) -> dict[str, Any]:
+    eigen = [_partij(partij, soort) for partij in partijen if partij.categorie is categorie]
     return {"categorie": categorie.value, "naam": CATEGORIENAMEN[categorie], "partijen": eigen}
 
 
-def _partij(partij: Partij) -> dict[str, Any]:
+def _partij(partij: Partij, soort: Documentsoort) -> dict[str, Any]:
     return {
         "slug": partij.slug,
         "naam": partij.naam,
@@ -66,13 +67,21 @@ def _partij(partij: Partij) -> dict[str, Any]:
         "openbaar_belang": partij.openbaar_belang,
         "wijze_van_belang": partij.wijze_van_belang,
         "programmas": [{"naam": naam, "aandeel": f"{aandeel.normalize():f}"} for naam, aandeel in partij.programmas],
-        "cijfers": {post.value: _cijfer(partij.cijfers.get(post)) for post in (Post.BIJDRAGE, *POSTEN)},
+        "cijfers": {
+            Post.BIJDRAGE.value: _bijdrage(partij.cijfers.get(Post.BIJDRAGE), soort),
+            **{post.value: _cijfer(partij.cijfers.get(post)) for post in POSTEN},
+        },
         "risicos": [{"omschrijving": r.omschrijving, "gevolg": _bedrag(r.gevolg)} for r in partij.risicos],
         "geen_risicos": partij.geen_risicos,
         "ingetreden": _dag(partij.ingetreden),
         "uitgetreden": _dag(partij.uitgetreden),
         "wijzigingen": partij.wijzigingen,
     }
+
+
+def _bijdrage(cijfer: Cijfer | None, soort: Documentsoort) -> dict[str, Any] | None:
+    """The contribution, if it is of the kind that the document holds; the law does not ask for it, so it may lack."""
+    return _cijfer(cijfer) if cijfer and past(cijfer, soort) else None
 
 
 def _cijfer(cijfer: Cijfer | None) -> dict[str, Any] | None:
@@ -89,7 +98,7 @@ def _cijfer(cijfer: Cijfer | None) -> dict[str, Any] | None:
 
 
 def programmatotalen(partijen: Iterable[Partij], jaar: int) -> list[dict[str, Any]]:
-    """Our contributions per programme; `onvolledig` when a party of it gave no amount."""
+    """Our contributions per programme; `onvolledig` when an amount of a party of it is not there or does not fit."""
     totalen: dict[str, Decimal] = {}
     onvolledig: set[str] = set()
     for partij in partijen:

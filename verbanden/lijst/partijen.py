@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.peildatum import Peildatum
+from verbanden.lijst.deelname import aangegaan, deelnames, eigen_perioden, van_verband
 from verbanden.models import (
     Accounthouderschap,
     Belangwijziging,
     Bestuursorgaan,
-    Deelname,
     Jaarcijfer,
-    Levensfase,
     Post,
     Programma,
     Programmadeel,
@@ -26,14 +24,14 @@ from verbanden.models import (
 )
 from verbanden.regels.bbv import Belang, verbonden_partij
 from verbanden.regels.bbv.belang import CATEGORIE_PER_VORM
+from verbanden.regels.bbv.cijfertoets import past
 from verbanden.regels.bbv.partij import Cijfer, Documentsoort, Partij, Risicoregel
 
-# Which stadium fits a document best, and what we take when it is not there (the rule then says so).
-PASSEND: dict[Documentsoort, tuple[str, ...]] = {
+# Which stadium tells most in a document; those that do not fit it come last (the rule then says so).
+VOORKEUR: dict[Documentsoort, tuple[str, ...]] = {
     Documentsoort.BEGROTING: ("verwacht", "begroot", "voorlopig", "vastgesteld"),
     Documentsoort.JAARSTUKKEN: ("vastgesteld", "voorlopig", "verwacht", "begroot"),
 }
-NOG_NIET = (Levensfase.VERKENNEN, Levensfase.AANGAAN)
 
 
 def partijen(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Partij]:
@@ -62,9 +60,10 @@ def onbeoordeeld(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
 
 
 def op_de_lijst(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
-    """Partnerships that exist in (a part of) the year: entered into, and not ended before it."""
-    alle = Samenwerkingsverband.objects.op(peildatum.moment).exclude(levensfase__in=NOG_NIET)
-    return [verband for verband in alle if verband.beeindigd_op is None or verband.beeindigd_op.year >= jaar]
+    """Partnerships in which we take part in (a part of) the year."""
+    eigen = eigen_perioden(deelnames(peildatum))
+    alle = Samenwerkingsverband.objects.op(peildatum.moment)
+    return [v for v in alle if aangegaan(v, eigen, peildatum) and van_verband(v, jaar, eigen) is not None]
 
 
 def _belang(verband: Samenwerkingsverband) -> Belang:
@@ -75,13 +74,13 @@ class _Lezing:
     """Everything that the parties of one list need, read once per kind of row."""
 
     def __init__(self, ids: list[int], soort: Documentsoort, jaar: int, peildatum: Peildatum) -> None:
-        self.ids, self.jaar, self.peildatum = ids, jaar, peildatum
-        volgorde = PASSEND[soort]
-        cijfers = self._rijen(Jaarcijfer, jaar__in=(jaar - 1, jaar))
-        self.cijfers = _per_jaar(cijfers, volgorde)
+        self.ids, self.soort, self.jaar, self.peildatum = ids, soort, jaar, peildatum
+        self.cijfers = _per_jaar(self._rijen(Jaarcijfer, jaar__in=(jaar - 1, jaar)), soort)
         self.risicos = _verzamel(self._rijen(Risico).exclude(vervallen_op__lte=peildatum.dag))
         self.zeggenschap = _verzamel(self._rijen(Zeggenschap))
-        self.aandelen = _verzamel(self._rijen(Deelname).geldig(peildatum.dag))
+        delen = deelnames(peildatum, verband_id__in=ids)
+        self.perioden = eigen_perioden(delen)
+        self.deelnames = _verzamel(deel for deel in delen if deel.geldt(peildatum.dag))
         self.programmas = self._programmas()
         wijzigingen = self._rijen(Belangwijziging, jaar=jaar)
         self.wijzigingen: dict[int, str] = dict(wijzigingen.values_list("verband_id", "tekst"))
@@ -103,6 +102,7 @@ class _Lezing:
 
     def partij(self, verband: Samenwerkingsverband) -> Partij:
         nummer, houder = verband.id, self.houders.get(verband.id)
+        deelneming = van_verband(verband, self.jaar, self.perioden)
         nu, vorig = self.cijfers[nummer][self.jaar], self.cijfers[nummer][self.jaar - 1]
         return Partij(
             id=nummer,
@@ -113,19 +113,23 @@ class _Lezing:
             vorm=verband.get_vorm_display(),
             openbaar_belang=verband.openbaar_belang,
             wijze_van_belang=self._wijze(verband),
+            bestuurlijke_reden=verband.bestuurlijk_belang_motivering,
+            financiele_reden=verband.financieel_belang_motivering,
             programmas=tuple(sorted(self.programmas[nummer], key=lambda deel: (-deel[1], deel[0]))),
             cijfers=nu,
             cijfers_vorig=vorig,
-            bijdragen=_bijdragen({self.jaar - 1: vorig, self.jaar: nu}),
+            bijdragen=_bijdragen({self.jaar - 1: vorig, self.jaar: nu}, self.soort),
             risicos=tuple(Risicoregel(risico.omschrijving, risico.gevolg) for risico in self.risicos[nummer]),
             geen_risicos=verband.geen_risicos,
-            kostenaandelen=tuple(d.kostenaandeel for d in self.aandelen[nummer] if d.kostenaandeel is not None),
-            ingetreden=_in_jaar(verband.sinds, self.jaar),
-            uitgetreden=_in_jaar(verband.beeindigd_op, self.jaar),
+            kostenaandelen=tuple(d.kostenaandeel for d in self.deelnames[nummer] if d.kostenaandeel is not None),
+            ingetreden=deelneming.ingetreden if deelneming else None,
+            uitgetreden=deelneming.uitgetreden if deelneming else None,
+            doet_mee=deelneming is not None,
             wijzigingen=self.wijzigingen.get(nummer, ""),
             wie=self.namen.get(houder, "") if houder else "",
             wie_id=houder,
             fictief=verband.fictief,
+            aandelen=_aandelen(verband),
             beoordeeld=_belang(verband) is not Belang.ONBEKEND,
         )
 
@@ -140,22 +144,31 @@ class _Lezing:
         return " ".join(deel for deel in (*stemmen, *redenen) if deel)
 
 
-def _per_jaar(cijfers: Iterable[Any], volgorde: tuple[str, ...]) -> Mapping[int, Mapping[int, dict[str, Cijfer]]]:
-    """Per partnership and year the best fitting figure of each post."""
+def _per_jaar(rijen: Iterable[Any], soort: Documentsoort) -> Mapping[int, Mapping[int, dict[str, Cijfer]]]:
+    """Per partnership and year the best figure of each post."""
     gevonden: dict[int, dict[int, dict[str, Cijfer]]] = defaultdict(lambda: defaultdict(dict))
-    for rij in cijfers:
+    for rij in rijen:
+        cijfer = Cijfer(rij.stadium, rij.bedrag, rij.peildatum, rij.bron, rij.niet_opgegeven, rij.gevraagd_op)
         posten = gevonden[rij.verband_id][rij.jaar]
-        huidig = posten.get(rij.post)
-        if huidig is None or volgorde.index(rij.stadium) < volgorde.index(huidig.stadium):
-            posten[rij.post] = Cijfer(
-                rij.stadium, rij.bedrag, rij.peildatum, rij.bron, rij.niet_opgegeven, rij.gevraagd_op
-            )
+        posten[rij.post] = min(posten.get(rij.post, cijfer), cijfer, key=lambda c: _rang(c, soort))
     return gevonden
 
 
-def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]]) -> dict[int, Decimal]:
-    bedragen = {jaar: posten[Post.BIJDRAGE].bedrag for jaar, posten in jaren.items() if Post.BIJDRAGE in posten}
-    return {jaar: bedrag for jaar, bedrag in bedragen.items() if bedrag is not None}
+def _rang(cijfer: Cijfer, soort: Documentsoort) -> tuple[bool, bool, int]:
+    """What fits the document comes first, then what has an amount, then what tells most."""
+    return not past(cijfer, soort), cijfer.bedrag is None, VOORKEUR[soort].index(cijfer.stadium)
+
+
+def _bijdragen(jaren: Mapping[int, Mapping[str, Cijfer]], soort: Documentsoort) -> dict[int, Decimal]:
+    """Our contribution per year, as far as it fits the document."""
+    gevonden = {jaar: posten.get(Post.BIJDRAGE) for jaar, posten in jaren.items()}
+    return {jaar: c.bedrag for jaar, c in gevonden.items() if c and c.bedrag is not None and past(c, soort)}
+
+
+def _aandelen(verband: Samenwerkingsverband) -> tuple[int, int] | None:
+    """Our shares and all shares; the database has both or none."""
+    ons, totaal = verband.aandelen_ons, verband.aandelen_totaal
+    return None if ons is None or totaal is None else (ons, totaal)
 
 
 def _verzamel(rijen: Iterable[Any]) -> dict[int, list[Any]]:
@@ -164,7 +177,3 @@ def _verzamel(rijen: Iterable[Any]) -> dict[int, list[Any]]:
     for rij in rijen:
         verzameld[rij.verband_id].append(rij)
     return verzameld
-
-
-def _in_jaar(dag: date | None, jaar: int) -> date | None:
-    return dag if dag is not None and dag.year == jaar else None

@@ -32,6 +32,18 @@ class Lijst:
         """The place in time: the begroting is made in the year before, the jaarstukken in the year after."""
         return 2 * (self.jaar - 1) + 1 if self.soort is Documentsoort.BEGROTING else 2 * (self.jaar + 1)
 
+    @property
+    def vorige(self) -> Lijst:
+        """The list that is made before this one: jaarstukken before a begroting, and the other way round."""
+        if self.soort is Documentsoort.BEGROTING:
+            return Lijst(Documentsoort.JAARSTUKKEN, self.jaar - 2)
+        return Lijst(Documentsoort.BEGROTING, self.jaar + 1)
+
+    @property
+    def bij_toezicht(self) -> date:
+        """The day by which the document is with the supervisor (Gemeentewet art. 191 and 200; to be checked)."""
+        return date(self.jaar - 1, 11, 15) if self.soort is Documentsoort.BEGROTING else date(self.jaar + 1, 7, 15)
+
 
 def lijst_over(jaar: int, dag: date) -> Lijst:
     """The list that a year is now filled in for: what is still expected, or what was."""
@@ -40,11 +52,11 @@ def lijst_over(jaar: int, dag: date) -> Lijst:
 
 @dataclass(frozen=True)
 class Toetsing:
-    """Checks parties for one list. `drempel` in percent; `vorige_moment` is when the list before it was made."""
+    """Checks parties for one list. `drempel` in percent; `vorige_moment` is that of the list before it."""
 
     lijst: Lijst
     drempel: Decimal
-    vorige_moment: date | None
+    vorige_moment: date
 
     def van(self, partij: Partij) -> tuple[Bevinding, ...]:
         """Everything there is to say about a party."""
@@ -59,11 +71,17 @@ def toetsing(lijst: Lijst, peildatum: Peildatum, drempel: Decimal) -> Toetsing:
     return Toetsing(lijst, drempel, _vorige_moment(lijst, peildatum))
 
 
-def _vorige_moment(lijst: Lijst, peildatum: Peildatum) -> date | None:
-    """The reference date of the last adopted list before this one; of a list with corrections the first."""
+def _vorige_moment(lijst: Lijst, peildatum: Peildatum) -> date:
+    """The moment of the list before this one: its reference date, of a list with corrections the first.
+
+    Of a list that the portal never held it is the day by which it went to the supervisor. A list of which that day
+    is still to come is not made yet: then the one before that counts.
+    """
     rijen = Editie.objects.op(peildatum.moment).filter(status=Editie.Status.VASTGESTELD, vervangt=None)
-    eerder = [
-        (Lijst(Documentsoort(soort), jaar).rang, dag)
-        for soort, jaar, dag in rijen.values_list("soort", "jaar", "peildatum")
-    ]
-    return max((paar for paar in eerder if paar[0] < lijst.rang), default=(0, None))[1]
+    bekend = {
+        Lijst(Documentsoort(soort), jaar): dag for soort, jaar, dag in rijen.values_list("soort", "jaar", "peildatum")
+    }
+    eerder = lijst.vorige
+    while eerder not in bekend and eerder.bij_toezicht > peildatum.dag:
+        eerder = eerder.vorige
+    return bekend.get(eerder) or eerder.bij_toezicht

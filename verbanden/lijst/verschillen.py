@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from samenwerkingswijzer.opmaak import bedrag, procent
-from verbanden.lijst.weergave import lange_datum
+from verbanden.lijst.wijzigingen import lange_datum
 from verbanden.models import Post, Stadium
 
 NIETS = "niets"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,12 +12,15 @@ from django.utils.safestring import SafeString
 
 from samenwerkingswijzer.opmaak import datum, datum_kort, duizend, kop, procent
 from verbanden.lijst.tekst import naar_html
-from verbanden.models import Post
+from verbanden.lijst.wijzigingen import lange_datum, wijzigingen
+from verbanden.models import Post, Stadium
 from verbanden.regels.bbv.belang import CATEGORIENAMEN, Categorie
 
 STADIA = {"begroting": "Verwachte", "jaarstukken": "Werkelijke"}
 # More letters than this do not fit beside the figures on one page.
 LANG = 2500
+VOORLOPIG = "voorlopig"
+UITLEG_VOORLOPIG = "Staat er 'voorlopig' bij een cijfer, dan is het nog niet vastgesteld."
 RIJEN = (
     ("Belang", "b", Post.BELANG_BEGIN, Post.BELANG_EIND),
     ("Eigen vermogen", "c", Post.EIGEN_VERMOGEN_BEGIN, Post.EIGEN_VERMOGEN_EIND),
@@ -27,10 +30,11 @@ RIJEN = (
 
 @dataclass(frozen=True)
 class Cel:
-    """A figure in words; `gat` when it is not given or not there."""
+    """A figure in words; `gat` when it is not given or not there, `voorlopig` when it may still change."""
 
     tekst: str
     gat: bool = False
+    voorlopig: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def lijstbeeld(gegevens: Mapping[str, Any]) -> Lijstbeeld:
         gemeente=gegevens["gemeente"],
         titel="Lijst verbonden partijen",
         ondertitel=f"{naam}, paragraaf verbonden partijen",
-        stadium=f"Alle cijfers zijn {STADIA[soort].lower()} cijfers over {jaar}, in duizenden euro's.",
+        stadium=_stadium(gegevens, soort, jaar),
         editie=f"{naam}, versie {editie['nummer']}",
         peildatum=datum(date.fromisoformat(gegevens["peildatum"])),
         college_op=lange_datum(editie["college_op"]),
@@ -114,7 +118,7 @@ def lijstbeeld(gegevens: Mapping[str, Any]) -> Lijstbeeld:
         teksten=_teksten(gegevens["teksten"]),
         delen=delen,
         gaten=_gaten(gegevens),
-        programmas=tuple((p["naam"], _totaal(p)) for p in gegevens["programmas"]),
+        programmas=_programmas(gegevens),
         onvolledig=any(p["onvolledig"] for p in gegevens["programmas"]),
     )
 
@@ -162,33 +166,12 @@ def _feiten(partij: Mapping[str, Any], soort: str, jaar: int) -> tuple[tuple[str
     ]
     bijdrage = partij["cijfers"][Post.BIJDRAGE]
     if bijdrage and bijdrage["bedrag"] is not None:
-        feiten.append(("Bijdrage", "", kop(Decimal(bijdrage["bedrag"]))))
+        merk = f" ({VOORLOPIG})" if _voorlopig(bijdrage) else ""
+        feiten.append(("Bijdrage", "", kop(Decimal(bijdrage["bedrag"])) + merk))
     veranderd = wijzigingen(partij, soort)
     if veranderd:
         feiten.append((f"Veranderd in {jaar}", "b", " ".join(veranderd)))
     return tuple((label, letter, waarde or "nog niet ingevuld") for label, letter, waarde in feiten)
-
-
-def wijzigingen(partij: Mapping[str, Any], soort: str) -> list[str]:
-    """What changed in our interest during the year, in sentences; the jaarstukken also say that nothing did."""
-    dagen = (("Ingetreden", partij["ingetreden"]), ("Uitgetreden", partij["uitgetreden"]))
-    zinnen = [f"{wat} op {lange_datum(dag)}." for wat, dag in dagen if dag]
-    if soort == "jaarstukken":
-        zinnen += [*_verschoven(partij["cijfers"]), partij["wijzigingen"]]
-    return [zin for zin in zinnen if zin] or (
-        ["Geen verandering in het belang."] if soort == "jaarstukken" and _belang_bekend(partij["cijfers"]) else []
-    )
-
-
-def _verschoven(cijfers: Mapping[str, Any]) -> list[str]:
-    if not _belang_bekend(cijfers):
-        return []
-    begin, eind = (Decimal(cijfers[post]["bedrag"]) for post in (Post.BELANG_BEGIN, Post.BELANG_EIND))
-    return [f"Het belang ging van {procent(begin)} naar {procent(eind)}."] if begin != eind else []
-
-
-def _belang_bekend(cijfers: Mapping[str, Any]) -> bool:
-    return all(cijfers[post] and cijfers[post]["bedrag"] for post in (Post.BELANG_BEGIN, Post.BELANG_EIND))
 
 
 def _risicos(partij: Mapping[str, Any]) -> str:
@@ -214,13 +197,19 @@ def _cel(cijfer: Mapping[str, Any] | None, *, belang: bool = False) -> Cel:
     if cijfer["bedrag"] is None:
         return Cel(f"niet opgegeven, gevraagd op {datum_kort(date.fromisoformat(cijfer['gevraagd_op']))}", gat=True)
     bedrag = Decimal(cijfer["bedrag"])
-    return Cel(procent(bedrag) if belang else duizend(bedrag))
+    return Cel(procent(bedrag) if belang else duizend(bedrag), voorlopig=_voorlopig(cijfer))
+
+
+def _voorlopig(cijfer: Mapping[str, Any] | None) -> bool:
+    """Whether this is an amount that is not adopted yet."""
+    return cijfer is not None and cijfer["bedrag"] is not None and cijfer["stadium"] == Stadium.VOORLOPIG
 
 
 def _gaten(gegevens: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Per party which figures were not given, when we asked and why they are not there."""
-    partijen = (partij for deel in gegevens["delen"] for partij in deel["partijen"])
-    return tuple((partij["naam"], "; ".join(open_)) for partij in partijen if (open_ := _open_posten(partij)))
+    return tuple(
+        (partij["naam"], "; ".join(open_)) for partij in _partijen(gegevens) if (open_ := _open_posten(partij))
+    )
 
 
 def _open_posten(partij: Mapping[str, Any]) -> list[str]:
@@ -232,10 +221,27 @@ def _open_posten(partij: Mapping[str, Any]) -> list[str]:
     return [f"{', '.join(posten)} ({lange_datum(dag)}): {reden.rstrip('.')}" for (dag, reden), posten in samen.items()]
 
 
-def _totaal(programma: Mapping[str, Any]) -> str:
-    return duizend(Decimal(programma["bijdrage"])) + ("*" if programma["onvolledig"] else "")
+def _programmas(gegevens: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The total per programme; with a provisional amount in it, it is provisional itself."""
+    onzeker = {
+        programma["naam"]
+        for partij in _partijen(gegevens)
+        for programma in partij["programmas"]
+        if _voorlopig(partij["cijfers"][Post.BIJDRAGE])
+    }
+    return tuple((p["naam"], _totaal(p, voorlopig=p["naam"] in onzeker)) for p in gegevens["programmas"])
 
 
-def lange_datum(dag: str | None) -> str:
-    """A date of the data in full; 'nog niet' without one."""
-    return datum(date.fromisoformat(dag)) if dag else "nog niet"
+def _totaal(programma: Mapping[str, Any], *, voorlopig: bool) -> str:
+    merken = ("*" if programma["onvolledig"] else "") + (f" ({VOORLOPIG})" if voorlopig else "")
+    return duizend(Decimal(programma["bijdrage"])) + merken
+
+
+def _stadium(gegevens: Mapping[str, Any], soort: str, jaar: int) -> str:
+    zin = f"Alle cijfers zijn {STADIA[soort].lower()} cijfers over {jaar}, in duizenden euro's."
+    onzeker = any(_voorlopig(cijfer) for partij in _partijen(gegevens) for cijfer in partij["cijfers"].values())
+    return f"{zin} {UITLEG_VOORLOPIG}" if onzeker else zin
+
+
+def _partijen(gegevens: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    return (partij for deel in gegevens["delen"] for partij in deel["partijen"])

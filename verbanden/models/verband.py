@@ -76,6 +76,10 @@ class Samenwerkingsverband(Gevolgd):
         "financieel belang", max_length=10, choices=Belangkeuze, default=Belangkeuze.ONBEKEND
     )
     financieel_belang_motivering = models.TextField("motivering financieel belang", blank=True, max_length=600)
+    aandelen_ons = models.PositiveIntegerField(
+        "aantal aandelen van ons", null=True, blank=True, help_text="Alleen als het verband aandelen heeft."
+    )
+    aandelen_totaal = models.PositiveIntegerField("aantal aandelen in totaal", null=True, blank=True)
     geen_risicos = models.BooleanField("geen risico's voor de gemeente", default=False)
 
     bevoegdheden = keuzelijst("bevoegdheden door", Bevoegdheid)
@@ -122,6 +126,13 @@ class Samenwerkingsverband(Gevolgd):
             models.CheckConstraint(
                 condition=Q(bestuurlijk_belang__in=Belangkeuze.values, financieel_belang__in=Belangkeuze.values),
                 name="verband_belang_bekend",
+            ),
+            models.CheckConstraint(
+                condition=Q(aandelen_ons__isnull=True, aandelen_totaal__isnull=True)
+                | Q(aandelen_ons__isnull=False, aandelen_totaal__isnull=False)
+                & Q(aandelen_totaal__gte=models.F("aandelen_ons"), aandelen_totaal__gt=0),
+                name="verband_aandelen_passen",
+                violation_error_message="Vul beide aantallen aandelen in. Wij hebben er nooit meer dan er zijn.",
             ),
             models.CheckConstraint(
                 condition=Q(belangrijkste_motieven__contained_by=models.F("motieven")),

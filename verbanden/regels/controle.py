@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-SPRONG = Decimal(10)  # percent above which a change of the contribution asks for a second look
 PAREN = {
     "belang": ("belang_begin", "belang_eind"),
     "eigen_vermogen": ("eigen_vermogen_begin", "eigen_vermogen_eind"),
@@ -44,8 +43,11 @@ class Sprong:
 Bevinding = Aansluiting | Resultaatverschil | Sprong
 
 
-def controleer(dit_jaar: Bedragen, vorig_jaar: Bedragen) -> dict[str, Bevinding]:
-    """What deserves a second look, by group of posts. Amounts in euro, a belang in percent."""
+def controleer(dit_jaar: Bedragen, vorig_jaar: Bedragen, *, drempel: Decimal) -> dict[str, Bevinding]:
+    """What deserves a second look, by group of posts. Amounts in euro, a belang in percent; of one kind of stadium.
+
+    `drempel` is in percent: above it a change of the contribution asks for a second look.
+    """
     gevonden: dict[str, Bevinding] = {}
     for groep, (begin, eind) in PAREN.items():
         nu, toen = dit_jaar.get(begin), vorig_jaar.get(eind)
@@ -53,7 +55,7 @@ def controleer(dit_jaar: Bedragen, vorig_jaar: Bedragen) -> dict[str, Bevinding]
             gevonden[groep] = Aansluiting(nu, toen)
     _resultaat(dit_jaar, gevonden)
     nu, toen = dit_jaar.get("bijdrage"), vorig_jaar.get("bijdrage")
-    if nu is not None and toen and abs(nu - toen) / toen * 100 > SPRONG:
+    if nu is not None and toen and abs(nu - toen) / toen * 100 > drempel:
         gevonden["bijdrage"] = Sprong((nu - toen) / toen * 100)
     return gevonden
 

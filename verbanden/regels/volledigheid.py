@@ -67,8 +67,8 @@ def gegevens(
 
 
 def is_wettelijk(feiten: Feiten, jaar: int) -> bool:
-    """Whether the law asks for the data of art. 15: not of a partnership that is no verbonden partij."""
-    return feiten.belang is not Belang.NEE and jaar >= EERSTE_JAAR
+    """Whether the law asks for the data of art. 15: only of a verbonden partij in which we take part in that year."""
+    return feiten.belang is not Belang.NEE and feiten.partij.doet_mee and jaar >= EERSTE_JAAR
 
 
 def wettelijk(

@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import weergave
@@ -19,11 +20,12 @@ from verbanden.forms.basis import neem_fouten
 from verbanden.forms.cijfers import Cijferformulier, Groep, begin, gesplitst, indeling, overgenomen, vul_aan
 from verbanden.handelingen import jaarcijfers
 from verbanden.handelingen.jaarcijfers import Cijfer, CijferConflict, Toestand
+from verbanden.lijst.toetsing import lijst_over
 from verbanden.models import Jaarcijfer, Post, Samenwerkingsverband
-from verbanden.models.jaarcijfer import PERCENTAGES
-from verbanden.regels import controle
+from verbanden.regels.controle import Bevinding
 from verbanden.views import conflict
 from verbanden.views.bewerkpagina import ONGELDIG, bewerkpagina, eis_hier, kader, kruimels, naam, nu, toon, vandaag
+from verbanden.views.cijfercontrole import controleer, in_formulier, let_op
 from verbanden.views.poging import TEGELIJK
 from verbanden.volledigheid import lijstjaar
 
@@ -59,7 +61,8 @@ class Blad:
         alle = list(Jaarcijfer.objects.filter(verband=verband, jaar__in=(jaar - 1, jaar)))
         self.rijen = [rij for rij in alle if rij.jaar == jaar]
         self.huidig = jaarcijfers.toestand(self.rijen)
-        self.vorig = jaarcijfers.toestand(rij for rij in alle if rij.jaar == jaar - 1)
+        self.rijen_vorig = [rij for rij in alle if rij.jaar == jaar - 1]
+        self.vorig = jaarcijfers.toestand(self.rijen_vorig)
 
     def formulier(self) -> Cijferformulier:
         """The form with what is stored."""
@@ -211,7 +214,10 @@ class Blad:
         """The page with this form."""
         titel = f"Cijfers {self.jaar}"
         context = kader(self.request, self.verband, actief="cijfers", jaar=self.jaar, titel=titel)
-        bevindingen = controle.controleer(formulier.bedragen(), {p: c.bedrag for p, c in self.vorig.items()})
+        bevindingen = controleer(
+            formulier, self.rijen_vorig, soort=lijst_over(self.jaar, vandaag()).soort,
+            drempel=gemeente_van(self.request).drempel_bijdrage,
+        )  # fmt: skip
         blokken = [self._blok(blok, bevindingen) for blok in formulier.blokken()]
         context |= {
             "formulier": formulier,
@@ -237,13 +243,13 @@ class Blad:
         oud = Jaarcijfer.history.filter(verband_id=self.verband.id, jaar=self.jaar)
         return oud.select_related("history_user").order_by("-history_date", "-history_id").first()
 
-    def _blok(self, blok: dict[str, Any], bevindingen: Mapping[str, controle.Bevinding]) -> dict[str, Any]:
+    def _blok(self, blok: dict[str, Any], bevindingen: Mapping[str, Bevinding]) -> dict[str, Any]:
         groep: Groep = blok["groep"]
         vorige = [self.vorig[post] for post in groep.posten if post in self.vorig]
         sleutel = groep.sleutel.removesuffix("_begin")
         return blok | {
             "vorig": " en ".join(_vorig(post, self.vorig.get(post)) for post in groep.posten) if vorige else "",
-            "let_op": _let_op(sleutel, bevindingen.get(sleutel), self.jaar),
+            "let_op": let_op(sleutel, bevindingen.get(sleutel), self.jaar),
             "titel": f"Resultaat over {self.jaar}" if groep.sleutel == "resultaat" else groep.titel,
         }
 
@@ -282,24 +288,4 @@ def _woorden(post: str) -> Any:
 def _vorig(post: str, cijfer: Cijfer | None) -> str:
     if cijfer is None:
         return "nog leeg"
-    return "niet opgegeven" if cijfer.bedrag is None else _in_formulier(post, cijfer.bedrag)
-
-
-def _in_formulier(post: str, bedrag: Any) -> str:
-    return weergave.procent(bedrag) if post in PERCENTAGES else weergave.invoer(bedrag / opmaak.DUIZEND)
-
-
-def _let_op(groep: str, bevinding: controle.Bevinding | None, jaar: int) -> str:
-    """A cross-check in words."""
-    if isinstance(bevinding, controle.Aansluiting):
-        stond = _in_formulier(f"{groep}_eind", bevinding.eind_vorig)
-        hoort = f"Het begin van {jaar} hoort gelijk te zijn aan het eind van {jaar - 1}."
-        return f"op 31 december {jaar - 1} stond {stond}. {hoort}"
-    if isinstance(bevinding, controle.Resultaatverschil):
-        mutatie = _in_formulier("resultaat", bevinding.mutatie)
-        return f"het eigen vermogen verandert met {mutatie}. Ga na waarom het resultaat anders is."
-    if isinstance(bevinding, controle.Sprong):
-        return (
-            f"dit is {opmaak.procent(bevinding.procent, teken=True)} ten opzichte van {jaar - 1}. Ga na of dat klopt."
-        )
-    return ""
+    return "niet opgegeven" if cijfer.bedrag is None else in_formulier(post, cijfer.bedrag)

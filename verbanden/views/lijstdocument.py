@@ -122,7 +122,7 @@ def _details(request: Verzoek, formaat: str) -> dict[str, Any]:
 
 def _bestand(gelezen: Uitgave, formaat: str) -> Bestand:
     if formaat in rekenblad.FORMATEN:
-        return uitvoer.maak(formaat, gelezen.gegevens)
+        return uitvoer.maak(formaat, gelezen.gegevens, gelezen.teken)
     naam = f"{uitvoer.bestandsnaam(gelezen.gegevens)}.{formaat}"
     inhoud = gelezen.pdf() if formaat == "pdf" else gelezen.json
     return Bestand(naam, f"application/{formaat}", inhoud)

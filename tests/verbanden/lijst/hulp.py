@@ -18,7 +18,7 @@ from verbanden.regels.bbv.belang import Categorie
 from verbanden.regels.bbv.partij import Cijfer, Partij, Risicoregel
 
 PEILDATUM = date(2026, 9, 15)
-BEDRAGEN = {
+BEDRAGEN: dict[Post, Decimal | int] = {
     Post.BIJDRAGE: 216_000,
     Post.BELANG_BEGIN: Decimal("3.1"),
     Post.BELANG_EIND: 3,
@@ -34,8 +34,12 @@ def cijfer(bedrag: Decimal | int | None, **anders: Any) -> Cijfer:
     """A figure; with None one that we asked for on 7 September 2026 in vain."""
     if bedrag is None:
         return Cijfer("verwacht", niet_opgegeven="Nog niet ontvangen.", gevraagd_op=date(2026, 9, 7), **anders)
-    vast: dict[str, Any] = {"peildatum": date(2026, 1, 1), "bron": "voorbeeldcijfer (fictief)"}
-    return Cijfer("verwacht", Decimal(bedrag), **(vast | anders))
+    vast: dict[str, Any] = {
+        "stadium": "verwacht",
+        "peildatum": date(2026, 1, 1),
+        "bron": "voorbeeldcijfer (fictief)",
+    }
+    return Cijfer(bedrag=Decimal(bedrag), **(vast | anders))
 
 
 def partij(naam: str = "Jeugdhulp Verzonnen", **anders: Any) -> Partij:

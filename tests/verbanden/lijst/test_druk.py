@@ -7,12 +7,21 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import page
 import pikepdf
 import pytest
 from django.template.loader import render_to_string
 from pypdf import PdfReader
 
-from tests.verbanden.lijst.hulp import fouten, lijst, partij, tekens_in_leesvolgorde, tekens_van_pagina
+from tests.verbanden.lijst.hulp import (
+    BEDRAGEN,
+    cijfer,
+    fouten,
+    lijst,
+    partij,
+    tekens_in_leesvolgorde,
+    tekens_van_pagina,
+)
 from verbanden.lijst.druk import Ondertekening, context, pdf
 from verbanden.models import Post
 from verbanden.regels.bbv.belang import Categorie
@@ -43,6 +52,14 @@ def bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_de_controle_vindt_geen_fout(bestand: Path) -> None:
     assert fouten(bestand) == []
+
+
+@pytest.mark.parametrize("profiel", ["ua1", "2a"])
+def test_de_lijst_is_toegankelijk_en_geschikt_voor_het_archief(bestand: Path, profiel: str) -> None:
+    """PDF/UA-1 and PDF/A-2a, of the list itself: with gaps, empty categories and texts of people."""
+    uitslag = page.validate_pdf_bytes(bestand.read_bytes(), profile=profiel)
+    assert [(fout.rule_id, fout.message) for fout in uitslag.failures] == []
+    assert uitslag.rules.total > 100
 
 
 def test_taal_titel_en_letter(bestand: Path) -> None:
@@ -114,6 +131,22 @@ def test_onder_een_lege_soort_staat_geen(bestand: Path) -> None:
 
 def test_dezelfde_gegevens_geven_dezelfde_bytes(bestand: Path) -> None:
     assert pdf(gevuld(), GETEKEND) == bestand.read_bytes()
+
+
+def test_een_voorlopig_cijfer_is_te_lezen_zonder_kleur(tmp_path: Path) -> None:
+    """On the page and in the document stands the word, in the cell of the figure, and the tags stay valid."""
+    cijfers = {post.value: cijfer(bedrag, stadium="voorlopig") for post, bedrag in BEDRAGEN.items()}
+    inhoud = lijst(partij(cijfers=cijfers), partij("Ander"), soort="jaarstukken")
+    pad = tmp_path / "voorlopig.pdf"
+    pad.write_bytes(pdf(inhoud, GETEKEND))
+    gelezen = tekens_in_leesvolgorde(pad)
+    html = render_to_string("verbanden/lijst/document.html", context(inhoud, GETEKEND))
+    assert gelezen == tekens_van_pagina(html, "body")
+    assert "Belangb3,1%voorlopig3,0%voorlopig" in gelezen
+    assert gelezen.count("%voorlopig") == 2
+    assert fouten(pad) == []
+    for profiel in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(pad.read_bytes(), profile=profiel).failures == []
 
 
 def test_een_lange_partij_loopt_door_op_de_volgende_bladzijde(tmp_path: Path) -> None:

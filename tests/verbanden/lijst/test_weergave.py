@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from samenwerkingswijzer.opmaak import VASTE_SPATIE
-from tests.verbanden.lijst.hulp import lijst, partij
+from tests.verbanden.lijst.hulp import BEDRAGEN, cijfer, lijst, partij
 from verbanden.lijst.weergave import Cel, Partijbeeld, lijstbeeld
 from verbanden.models import Post
 from verbanden.regels.bbv.belang import Categorie
@@ -40,6 +40,18 @@ def test_elk_wettelijk_gegeven_met_zijn_letter() -> None:
         ("Vreemd vermogen", "c", ["64.700", "61.200"]),
         ("Resultaat 2027", "d", ["750"]),
     ]
+
+
+def test_een_voorlopig_cijfer_zegt_dat_het_voorlopig_is() -> None:
+    voorlopig = partij(cijfers={post.value: cijfer(bedrag, stadium="voorlopig") for post, bedrag in BEDRAGEN.items()})
+    lijst_ = lijstbeeld(lijst(voorlopig, soort="jaarstukken"))
+    gezien = lijst_.delen[0].partijen[0]
+    assert gezien.cijfers[0].cellen == (Cel("3,1%", voorlopig=True), Cel("3,0%", voorlopig=True))
+    assert feit(gezien, "Bijdrage") == f"€{VASTE_SPATIE}216.000 (voorlopig)"
+    assert lijst_.programmas == (("Sociaal domein", "216 (voorlopig)"),)
+    assert "'voorlopig'" in lijst_.stadium
+    assert not any(cel.voorlopig for rij in beeld().cijfers for cel in rij.cellen)
+    assert "'voorlopig'" not in lijstbeeld(lijst(partij())).stadium
 
 
 def test_twee_gelijke_gaten_worden_een_cel() -> None:

@@ -35,4 +35,10 @@ from verbanden.regels.controle import Aansluiting, Bedragen, Bevinding, Resultaa
     ],
 )
 def test_controles(nu: Bedragen, toen: Bedragen, gevonden: dict[str, Bevinding]) -> None:
-    assert controleer(nu, toen) == gevonden
+    assert controleer(nu, toen, drempel=Decimal(10)) == gevonden
+
+
+def test_de_drempel_van_de_gemeente_geldt() -> None:
+    nu, toen = {"bijdrage": Decimal(108)}, {"bijdrage": Decimal(100)}
+    assert controleer(nu, toen, drempel=Decimal(5)) == {"bijdrage": Sprong(Decimal(8))}
+    assert controleer(nu, toen, drempel=Decimal(8)) == {}

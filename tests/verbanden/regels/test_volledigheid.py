@@ -32,7 +32,8 @@ PARTIJ = Partij(
     categorie=Categorie.GEMEENSCHAPPELIJKE_REGELING,
     vestigingsplaats="Stad",
     openbaar_belang="Belang",
-    wijze_van_belang="Zetel en bijdrage",
+    bestuurlijke_reden="Zetel",
+    financiele_reden="Bijdrage",
     programmas=(("Veilig", Decimal(100)),),
     cijfers=CIJFERS,
     geen_risicos=True,
@@ -53,7 +54,7 @@ VOL = Feiten(
 def lees(feiten: Feiten, jaar: int = JAAR) -> tuple[Gegeven, ...]:
     """Everything, with the findings of the same rule as that of the list."""
     soort = Documentsoort.BEGROTING
-    gevonden = bevindingen(feiten.partij, soort, JAAR, vorige_moment=None)
+    gevonden = bevindingen(feiten.partij, soort, JAAR, drempel_sprong=Decimal(10), vorige_moment=None)
     return gegevens(feiten, gevonden, soort=soort, jaar=jaar, vandaag=VANDAAG)
 
 
@@ -96,6 +97,10 @@ def test_de_wet_vraagt_alleen_van_verbonden_partijen(belang: Belang, jaar: int, 
     assert any(gegeven.wettelijk for gegeven in lees(feiten, jaar)) is wet
 
 
+def test_wie_er_niet_meer_bij_is_hoeft_niet_op_de_lijst() -> None:
+    assert not is_wettelijk(met(doet_mee=False), JAAR)
+
+
 def test_elk_gegeven_staat_er_een_keer() -> None:
     for belang in Belang:
         sleutels = [gegeven.sleutel for gegeven in lees(replace(VOL, belang=belang))]
@@ -107,7 +112,7 @@ def test_elk_gegeven_staat_er_een_keer() -> None:
     ("anders", "mist"),
     [
         ({"vestigingsplaats": ""}, "vestigingsplaats"),
-        ({"wijze_van_belang": ""}, "wijze_van_belang"),
+        ({"financiele_reden": ""}, "wijze_van_belang"),
         ({"beoordeeld": False}, "categorie"),
         ({"cijfers": {post: c for post, c in CIJFERS.items() if post != "belang_eind"}}, "belang"),
         ({"cijfers": {post: c for post, c in CIJFERS.items() if post != "resultaat"}}, "resultaat"),

@@ -10,9 +10,10 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.historie import bewaar
+from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
-from tests.fabriek import maak_cijfer, maak_gebruiker
+from tests.fabriek import NU, maak_cijfer, maak_gebruiker, maak_gemeente
 from tests.verbanden.views.hulp import fouten, velden
 from verbanden.handelingen import jaarcijfers
 from verbanden.handelingen.jaarcijfers import Cijfer
@@ -166,6 +167,36 @@ def test_aansluiting_met_vorig_jaar(browser_van_controller: Client, verband: Sam
         "eigen_vermogen": "op 31 december 2026 stond 4.050. "
         "Het begin van 2027 hoort gelijk te zijn aan het eind van 2026."
     }
+
+
+def let_op(klant: Client, pad: str = PAD) -> list[str]:
+    """The groups of figures that deserve a second look."""
+    return [blok["groep"].sleutel for blok in klant.get(pad).context["blokken"] if blok["let_op"]]
+
+
+def test_alleen_cijfers_van_dezelfde_soort_worden_vergeleken(
+    browser_van_controller: Client, verband: Samenwerkingsverband
+) -> None:
+    maak_cijfer(verband, 2024, 4_050_000, post=Post.EIGEN_VERMOGEN_EIND, stadium=Stadium.BEGROOT)
+    maak_cijfer(verband, 2024, 100, stadium=Stadium.BEGROOT)
+    maak_cijfer(verband, 2025, 3_900_000, post=Post.EIGEN_VERMOGEN_BEGIN, stadium=Stadium.VASTGESTELD)
+    maak_cijfer(verband, 2025, 500, stadium=Stadium.VASTGESTELD)
+    jaarstukken = PAD.replace("2027", "2025")
+    assert let_op(browser_van_controller, jaarstukken) == []
+    maak_cijfer(verband, 2024, 3_800_000, post=Post.EIGEN_VERMOGEN_EIND, stadium=Stadium.VOORLOPIG)
+    assert let_op(browser_van_controller, jaarstukken) == ["eigen_vermogen"]
+
+
+@pytest.mark.parametrize(("drempel", "sprong"), [(5, ["bijdrage"]), (10, [])])
+def test_de_grens_voor_een_sprong_is_die_van_de_gemeente(
+    drempel: int, sprong: list[str], browser_van_controller: Client, verband: Samenwerkingsverband
+) -> None:
+    gemeente = Gemeente.objects.first() or maak_gemeente()
+    gemeente.drempel_bijdrage = Decimal(drempel)
+    bewaar(gemeente, door=None, op=NU)
+    maak_cijfer(verband, 2026, 100)
+    maak_cijfer(verband, 2027, 108)
+    assert let_op(browser_van_controller) == sprong
 
 
 @pytest.fixture

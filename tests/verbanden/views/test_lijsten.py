@@ -312,7 +312,7 @@ def test_evenveel_vragen_bij_elk_aantal_partijen(client: Client, django_assert_n
         while gemaakt < aantal:
             maak_accounthouder(maak_verband())
             gemaakt += 1
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             client.get(POORT)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import page
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -44,6 +45,8 @@ def test_beide_documenten_voor_twee_jaar(
     pad = tmp_path / "lijst.pdf"
     pad.write_bytes(pdf(gelezen, Ondertekening()))
     assert fouten(pad) == []
+    for profiel in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(pad.read_bytes(), profile=profiel).failures == []
     gedrukt = tekens_in_leesvolgorde(pad)
     namen = ["".join(partij["naam"].split()) for deel in gelezen["delen"] for partij in deel["partijen"]]
     assert len(namen) > 5

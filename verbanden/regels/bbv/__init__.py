@@ -1,7 +1,8 @@
 """What the BBV asks, as pure rules.
 
-`belang` (what a verbonden partij is), `partij` (what is known of one), `eisen` (what the list must say of it),
-`bevindingen` (what is missing) with `cijfertoets` and `controles` (what deserves a second look).
+`belang` (what a verbonden partij is), `deelname` (in which years we take part in one), `partij` (what is known of it),
+`eisen` (what the list must say of it), `bevindingen` (what is missing) with `cijfertoets` and `controles` (what
+deserves a second look).
 """
 
 from verbanden.regels.bbv.belang import (

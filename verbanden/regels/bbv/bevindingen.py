@@ -13,11 +13,9 @@ from verbanden.regels.bbv.cijfertoets import benoem, past, toets_cijfers
 from verbanden.regels.bbv.controles import controles, procent
 from verbanden.regels.bbv.eisen import EERSTE_JAAR, Eis, vereist
 from verbanden.regels.bbv.partij import Documentsoort, Partij
-from verbanden.regels.controle import SPRONG
 
 __all__ = ["EERSTE_JAAR", "ERNSTNAMEN", "Bevinding", "Eis", "Ernst", "bevindingen", "vereist", "volledig"]
 
-DREMPEL_SPRONG = SPRONG
 HONDERD = Decimal(100)
 
 
@@ -26,7 +24,7 @@ def bevindingen(
     soort: Documentsoort,
     jaar: int,
     *,
-    drempel_sprong: Decimal = DREMPEL_SPRONG,
+    drempel_sprong: Decimal,
     vorige_moment: date | None,
 ) -> tuple[Bevinding, ...]:
     """Everything to say about a party: first what is missing, in the order of the law, then the plausibility.
@@ -60,6 +58,13 @@ def _categorie(partij: Partij, _: int) -> str:
 def _tekst(veld: str, uitleg: str) -> Callable[[Partij, int], str]:
     """A check that a text is there."""
     return lambda partij, _: "" if getattr(partij, veld).strip() else uitleg
+
+
+def _wijze(partij: Partij, _: int) -> str:
+    """Both interests have a reason; votes alone do not tell why the municipality has an interest."""
+    redenen = {"een bestuurlijk": partij.bestuurlijke_reden, "een financieel": partij.financiele_reden}
+    zonder = [soort for soort, reden in redenen.items() if not reden.strip()]
+    return f"Schrijf op waarom er {' en '.join(zonder)} belang is." if zonder else ""
 
 
 def _risicos(partij: Partij, _: int) -> str:
@@ -98,7 +103,7 @@ TOETSEN: dict[str, Callable[[Partij, int], str]] = {
     "categorie": _categorie,
     "naam": _tekst("naam", "Vul de naam in."),
     "vestigingsplaats": _tekst("vestigingsplaats", "Vul de plaats in."),
-    "wijze_van_belang": _tekst("wijze_van_belang", "Schrijf op waarom er een bestuurlijk en een financieel belang is."),
+    "wijze_van_belang": _wijze,
     "openbaar_belang": _tekst("openbaar_belang", "Schrijf op welk doel voor iedereen dit dient."),
     "risicos": _risicos,
     "programmas": _programmas,

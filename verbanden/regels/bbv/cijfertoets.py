@@ -23,6 +23,12 @@ def past(cijfer: Cijfer, soort: Documentsoort) -> bool:
     return cijfer.stadium in PASSEND[soort]
 
 
+def past_niet(cijfer: Cijfer, soort: Documentsoort) -> str:
+    """What is the matter with a figure of another stadium, in Dutch."""
+    nodig = " of ".join(PASSEND[soort])
+    return f"Wat er staat is {cijfer.stadium}. Voor {DOCUMENTNAMEN[soort]} is nodig: {nodig}."
+
+
 def benoem(eis: Eis, jaar: int, posten: tuple[str, ...] = ()) -> str:
     """The datum in words with its year or days, such as 'Belang op 1 januari en 31 december 2027'."""
     if not eis.posten:
@@ -47,8 +53,7 @@ def _oordeel(cijfer: Cijfer | None, soort: Documentsoort) -> tuple[Ernst | None,
     if cijfer is None:
         return Ernst.ONTBREEKT, ""
     if not past(cijfer, soort):
-        nodig = " of ".join(PASSEND[soort])
-        return Ernst.ONTBREEKT, f"Wat er staat is {cijfer.stadium}. Voor {DOCUMENTNAMEN[soort]} is nodig: {nodig}."
+        return Ernst.ONTBREEKT, past_niet(cijfer, soort)
     if cijfer.bedrag is not None:
         return None, ""
     return _gat(cijfer)

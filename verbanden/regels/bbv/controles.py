@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from samenwerkingswijzer import opmaak
 from verbanden.regels.bbv.bevinding import Bevinding, Ernst, Melding, maak
-from verbanden.regels.bbv.cijfertoets import past
+from verbanden.regels.bbv.cijfertoets import past, past_niet
 from verbanden.regels.bbv.eisen import Eis, eis, vereist
 from verbanden.regels.bbv.partij import Cijfer, Documentsoort, Partij
 from verbanden.regels.cijfers import verschil
@@ -33,6 +33,7 @@ BIJDRAGE = Eis(
     "P",
     "De bijdrage vergeleken met die van het jaar ervoor.",
     "Of de sprong volgt uit een besluit van de raad.",
+    ("bijdrage",),
 )
 DEELNEMERS = Eis(
     "kostenaandeel",
@@ -52,16 +53,18 @@ Vondst = tuple[Eis, Melding]
 def controles(
     partij: Partij, soort: Documentsoort, jaar: int, *, drempel_sprong: Decimal, vorige_moment: date | None
 ) -> tuple[Bevinding, ...]:
-    """What deserves a second look, in figures that fit the document; the others are findings already.
+    """What deserves a second look, in figures of both years that fit the document; the others are findings already.
 
     `drempel_sprong` in percent; without `vorige_moment` no figure is too old.
     """
-    partij = replace(partij, cijfers={post: cijfer for post, cijfer in partij.cijfers.items() if past(cijfer, soort)})
+    alle = partij.cijfers
+    partij = replace(partij, cijfers=_passend(alle, soort), cijfers_vorig=_passend(partij.cijfers_vorig, soort))
     vondsten = (
-        *_samenhang(partij, soort, jaar),
+        *_samenhang(partij, soort, jaar, drempel_sprong),
         *_aandelen(partij, soort, jaar),
         *_risicos(partij, soort, jaar),
         *_deelnemers(partij),
+        *_bijdrage(alle.get("bijdrage"), soort, jaar),
         *_sprong(partij, jaar, drempel_sprong),
         *_oud(partij, soort, jaar, vorige_moment),
     )
@@ -74,9 +77,13 @@ def procent(waarde: Decimal) -> str:
     return opmaak.procent(waarde, decimalen)
 
 
-def _samenhang(partij: Partij, soort: Documentsoort, jaar: int) -> Iterator[Vondst]:
+def _passend(cijfers: Mapping[str, Cijfer], soort: Documentsoort) -> dict[str, Cijfer]:
+    return {post: cijfer for post, cijfer in cijfers.items() if past(cijfer, soort)}
+
+
+def _samenhang(partij: Partij, soort: Documentsoort, jaar: int, drempel: Decimal) -> Iterator[Vondst]:
     """Opening against the closing of the year before; result against the change in equity."""
-    gevonden = controleer(_bedragen(partij.cijfers), _bedragen(partij.cijfers_vorig))
+    gevonden = controleer(_bedragen(partij.cijfers), _bedragen(partij.cijfers_vorig), drempel=drempel)
     for bij in vereist(soort, jaar):
         match gevonden.get(bij.sleutel):
             case Aansluiting(begin, eind_vorig):
@@ -132,6 +139,12 @@ def _deelnemers(partij: Partij) -> Iterator[Vondst]:
         yield DEELNEMERS, Melding(Ernst.LET_OP, gegeven, "Dat moet 100% zijn.")
 
 
+def _bijdrage(cijfer: Cijfer | None, soort: Documentsoort, jaar: int) -> Iterator[Vondst]:
+    """A contribution of another stadium is not printed and not added up."""
+    if cijfer is not None and not past(cijfer, soort):
+        yield BIJDRAGE, Melding(Ernst.LET_OP, f"Bijdrage over {jaar} telt niet mee", past_niet(cijfer, soort))
+
+
 def _sprong(partij: Partij, jaar: int, drempel: Decimal) -> Iterator[Vondst]:
     """The contribution rises or falls by more than the threshold; from nothing, any amount is a jump."""
     nu, toen = partij.bijdragen.get(jaar), partij.bijdragen.get(jaar - 1)
@@ -148,10 +161,10 @@ def _sprong(partij: Partij, jaar: int, drempel: Decimal) -> Iterator[Vondst]:
 
 
 def _oud(partij: Partij, soort: Documentsoort, jaar: int, vorige_moment: date | None) -> Iterator[Vondst]:
-    """One finding for all legal figures from before the previous P&C moment, at the first of them."""
+    """One finding for all figures from before the previous P&C moment, at the first of them."""
     if vorige_moment is None:
         return
-    dagen = {bij: _oudste(bij, partij.cijfers) for bij in vereist(soort, jaar)}
+    dagen = {bij: _oudste(bij, partij.cijfers) for bij in (*vereist(soort, jaar), BIJDRAGE)}
     oude = {bij: dag for bij, dag in dagen.items() if dag and dag < vorige_moment}
     if oude:
         namen = ", ".join(bij.titel.lower() for bij in oude)

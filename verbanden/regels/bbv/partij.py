@@ -45,8 +45,10 @@ class Partij:
 
     `cijfers_vorig` holds the same of the year before; `bijdragen` our contribution per year. `wie` is who owes
     what is missing (the account holder, else empty). `ingetreden` and `uitgetreden` say what changed in the year.
-    `beoordeeld` is False as long as one of the two tests of art. 1 is open: then `categorie` is only what the form
-    suggests. `aandelen` are the shares we hold and the shares there are, when known.
+    `wijze_van_belang` is the text of the document; the two reasons are why there is an interest of each kind (art. 1).
+    `doet_mee` is False when the municipality takes no part in it in that year. `beoordeeld` is False as long as one
+    of the two tests of art. 1 is open: then `categorie` is only what the form suggests. `aandelen` are the shares we
+    hold and the shares there are, when known.
     """
 
     id: int
@@ -57,6 +59,8 @@ class Partij:
     vorm: str = ""
     openbaar_belang: str = ""
     wijze_van_belang: str = ""
+    bestuurlijke_reden: str = ""
+    financiele_reden: str = ""
     programmas: tuple[tuple[str, Decimal], ...] = ()
     cijfers: Mapping[str, Cijfer] = field(default_factory=dict)
     cijfers_vorig: Mapping[str, Cijfer] = field(default_factory=dict)
@@ -71,4 +75,5 @@ class Partij:
     wie_id: int | None = None
     fictief: bool = False
     beoordeeld: bool = True
+    doet_mee: bool = True
     aandelen: tuple[int, int] | None = None

@@ -45,10 +45,12 @@ def volledige_partij(soort: Documentsoort, **anders: Any) -> Partij:
         "vestigingsplaats": "Stad",
         "vorm": "openbaar_lichaam",
         "openbaar_belang": "Inwoners kunnen meedoen.",
-        "wijze_van_belang": "Een wethouder zit in het algemeen bestuur.",
+        "wijze_van_belang": "Een wethouder zit in het algemeen bestuur. De gemeente betaalt mee aan een tekort.",
+        "bestuurlijke_reden": "Een wethouder zit in het algemeen bestuur.",
+        "financiele_reden": "De gemeente betaalt mee aan een tekort.",
         "programmas": (("Sociaal", Decimal(60)), ("Bestuur", Decimal(40))),
         "cijfers": {post: cijfer(bedrag, STADIUM[soort]) for post, bedrag in BEDRAGEN.items()},
-        "cijfers_vorig": {f"{groep}_eind": cijfer(BEDRAGEN[f"{groep}_begin"]) for groep in PAREN},
+        "cijfers_vorig": {f"{groep}_eind": cijfer(BEDRAGEN[f"{groep}_begin"], STADIUM[soort]) for groep in PAREN},
         "bijdragen": {JAAR - 1: Decimal(1_000), JAAR: Decimal(1_050)},
         "risicos": (Risicoregel("Meer vraag dan begroot", Decimal(50_000)),),
         "kostenaandelen": (Decimal("33.3"), Decimal("33.3"), Decimal("33.4")),
@@ -82,7 +84,11 @@ WEGLATINGEN: dict[str, tuple[Callable[[Partij], Partij], ...]] = {
     "categorie": (_zonder_veld(beoordeeld=False),),
     "naam": (_zonder_veld(naam=""), _zonder_veld(naam="  ")),
     "vestigingsplaats": (_zonder_veld(vestigingsplaats=""),),
-    "wijze_van_belang": (_zonder_veld(wijze_van_belang=""),),
+    "wijze_van_belang": (
+        _zonder_veld(bestuurlijke_reden=""),
+        _zonder_veld(financiele_reden=" "),
+        _zonder_veld(bestuurlijke_reden="", financiele_reden=""),
+    ),
     "openbaar_belang": (_zonder_veld(openbaar_belang="\n"),),
     **{
         groep: (

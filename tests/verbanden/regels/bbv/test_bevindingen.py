@@ -14,14 +14,14 @@ ONT, NO = Ernst.ONTBREEKT, Ernst.NIET_OPGEGEVEN
 
 
 def gevonden(partij: Partij, soort: Documentsoort = BEGROTING) -> list[tuple[Ernst, str, str, str]]:
-    lijst = bevindingen(partij, soort, JAAR, vorige_moment=None)
+    lijst = bevindingen(partij, soort, JAAR, drempel_sprong=Decimal(10), vorige_moment=None)
     return [(wat.ernst, wat.letter, wat.gegeven, wat.uitleg) for wat in lijst if wat.ernst is not Ernst.LET_OP]
 
 
 @pytest.mark.parametrize(("soort", "totaal"), [(BEGROTING, 11), (JAARSTUKKEN, 12)])
 def test_volledige_partij(soort: Documentsoort, totaal: int) -> None:
     partij = volledige_partij(soort)
-    assert bevindingen(partij, soort, JAAR, vorige_moment=None) == ()
+    assert bevindingen(partij, soort, JAAR, drempel_sprong=Decimal(10), vorige_moment=None) == ()
     assert volledig(partij, soort, JAAR) == (totaal, totaal)
 
 
@@ -46,7 +46,7 @@ def test_lege_partij_noemt_alles_in_de_volgorde_van_de_wet() -> None:
 
 def test_een_bevinding_zegt_wie_wat_en_waar() -> None:
     partij = met(volledige_partij(BEGROTING), eigen_vermogen_eind=Cijfer("begroot"))
-    (wat,) = bevindingen(partij, BEGROTING, JAAR, vorige_moment=None)
+    (wat,) = bevindingen(partij, BEGROTING, JAAR, drempel_sprong=Decimal(10), vorige_moment=None)
     assert wat == Bevinding(
         letter="c",
         artikel="BBV art. 15 lid 2 c",
@@ -177,6 +177,23 @@ def test_de_begroting_vraagt_niet_wat_er_veranderde() -> None:
 )
 def test_delen_van_programmas_zijn_samen_honderd(anders: dict[str, object], uitleg: str) -> None:
     assert gevonden(volledige_partij(BEGROTING, **anders)) == [(ONT, "", "Programma's van de begroting", uitleg)]
+
+
+@pytest.mark.parametrize(
+    ("redenen", "uitleg"),
+    [
+        ({"bestuurlijke_reden": " "}, "Schrijf op waarom er een bestuurlijk belang is."),
+        ({"financiele_reden": ""}, "Schrijf op waarom er een financieel belang is."),
+        (
+            {"bestuurlijke_reden": "", "financiele_reden": ""},
+            "Schrijf op waarom er een bestuurlijk en een financieel belang is.",
+        ),
+    ],
+)
+def test_beide_belangen_hebben_een_reden(redenen: dict[str, str], uitleg: str) -> None:
+    """Votes and one of the two reasons do not say how the municipality has an interest (art. 15 lid 2 a)."""
+    partij = volledige_partij(BEGROTING, wijze_van_belang="1 van 13 stemmen: algemeen bestuur.", **redenen)
+    assert gevonden(partij) == [(ONT, "a", "Hoe de gemeente een belang heeft", uitleg)]
 
 
 def test_uitdrukkelijk_geen_risico_is_genoeg() -> None:

@@ -66,10 +66,19 @@ def test_begin_is_het_einde_van_het_jaar_ervoor(
     post: str, vorig: int | str, letter: str, gegeven: str, uitleg: str
 ) -> None:
     partij = volledige_partij(BEGROTING)
-    anders = replace(partij, cijfers_vorig={**partij.cijfers_vorig, post: cijfer(vorig, "voorlopig")})
+    anders = replace(partij, cijfers_vorig={**partij.cijfers_vorig, post: cijfer(vorig, "verwacht")})
     assert kort(let_op(anders)) == [(letter, gegeven, uitleg)]
     onbekend = replace(partij, cijfers_vorig={**partij.cijfers_vorig, post: gat()})
     assert let_op(onbekend) == []
+
+
+def test_een_einde_van_een_andere_soort_wordt_niet_vergeleken() -> None:
+    """What was budgeted for the end of a year need not be how the next year really began."""
+    partij = volledige_partij(JAARSTUKKEN)
+    begroot = replace(partij, cijfers_vorig={**partij.cijfers_vorig, "eigen_vermogen_eind": cijfer(1, "begroot")})
+    assert let_op(begroot, JAARSTUKKEN) == []
+    vast = replace(partij, cijfers_vorig={**partij.cijfers_vorig, "eigen_vermogen_eind": cijfer(1, "vastgesteld")})
+    assert [wat.veld for wat in let_op(vast, JAARSTUKKEN)] == ["eigen_vermogen_begin"]
 
 
 @pytest.mark.parametrize(
@@ -174,6 +183,13 @@ def test_cijfers_ouder_dan_het_vorige_moment() -> None:
     ]
     assert let_op(partij) == []
     assert let_op(partij, vorige_moment=date(2025, 3, 12)) == []
+
+
+def test_ook_een_oude_bijdrage_valt_op() -> None:
+    partij = met(volledige_partij(BEGROTING), bijdrage=cijfer(1_050, peildatum=date(2025, 3, 12)))
+    (wat,) = let_op(partij, vorige_moment=date(2025, 11, 15))
+    assert (wat.gegeven, wat.veld) == ("Oudste cijfers zijn van 12 maart 2025", "bijdrage")
+    assert wat.uitleg.endswith("Het gaat om: bijdrage.")
 
 
 def test_geen_risicos_en_toch_een_risico() -> None:

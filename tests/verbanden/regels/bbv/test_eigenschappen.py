@@ -153,7 +153,8 @@ def test_een_cijfer_erbij_maakt_het_nooit_slechter(
 def test_een_tekst_erbij_maakt_het_nooit_slechter(partij: Partij, soort: Documentsoort) -> None:
     vol = volledige_partij(soort)
     voor = {(wat.artikel, wat.veld) for wat in blokkades(partij, soort)}
-    for veld in ("naam", "vestigingsplaats", "wijze_van_belang", "openbaar_belang", "risicos", "programmas"):
+    teksten = ("naam", "vestigingsplaats", "bestuurlijke_reden", "financiele_reden", "openbaar_belang")
+    for veld in (*teksten, "risicos", "programmas"):
         meer = replace(partij, **{veld: getattr(vol, veld)})
         assert {(wat.artikel, wat.veld) for wat in blokkades(meer, soort)} <= voor
 
