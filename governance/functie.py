@@ -1,13 +1,16 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
 from governance.dashboard import proces, regime, wgr
+from governance.instrumenten import laad_eigen_invulling
 from governance.models import Moment, Wgrpunt
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, register
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, register
 
 register.registreer(
     Functie(
         sleutel="governance",
         naam="Governance",
+        menu=(MenuPunt("Kaders", "governance:zeggenschap", 60),),
+        inrichten=laad_eigen_invulling,
         delen=(
             Deel(
                 Blok.REGIME,

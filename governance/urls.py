@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import wgr, zeggenschap
+from governance.views import afweging, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
@@ -10,4 +10,9 @@ urlpatterns: list[URLPattern] = [
     path("zeggenschap/", zeggenschap.lijst, name="zeggenschap"),
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
     path("wgr-check/", wgr.check, name="wgr"),
+    path("afwegingen/", afweging.alle, name="afwegingen"),
+    path("verbanden/<slug:slug>/afweging/", afweging.van_verband, name="afweging_verband"),
+    path("afwegingen/<int:afweging_id>/", uitkomst.uitkomst, name="uitkomst"),
+    path("afwegingen/<int:afweging_id>/vragen/", vragen.alle, name="vragen"),
+    path("afwegingen/<int:afweging_id>/vragen/<int:nummer>/", vragen.vraag, name="vraag"),
 ]

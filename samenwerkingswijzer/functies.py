@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Protocol
 
@@ -115,7 +115,10 @@ class Aandachtspunt:
 
 @dataclass(frozen=True)
 class Functie:
-    """What one app adds to the portal. `modellen`: the tracked models that its parts and moments read."""
+    """What one app adds to the portal. `modellen`: the tracked models that its parts and moments read.
+
+    `inrichten` puts what an installation needs at least into an empty one, says what it put there, and leaves the rest.
+    """
 
     sleutel: str
     naam: str
@@ -125,6 +128,7 @@ class Functie:
     momenten: Callable[[Peildatum, Iterable[int] | None], Iterable[Tijdlijnmoment]] | None = None
     aandacht: Callable[[Peildatum, Iterable[int]], Iterable[Aandachtspunt]] | None = None
     modellen: tuple[type[Model], ...] = ()
+    inrichten: Callable[[datetime], Iterable[str]] | None = None
     startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
 
 
@@ -151,6 +155,10 @@ class Register:
     def modellen(self) -> tuple[type[Model], ...]:
         """Every tracked model that a dashboard reads."""
         return tuple(model for f in self.functies.values() for model in f.modellen)
+
+    def inrichten(self, op: datetime) -> list[str]:
+        """Give every function what it needs at least; what was put there, in words."""
+        return [wat for f in self.functies.values() if f.inrichten for wat in f.inrichten(op)]
 
     def delen(self, blok: Blok) -> list[Deel]:
         delen = (deel for f in self.functies.values() for deel in f.delen if deel.blok is blok)

@@ -8,7 +8,9 @@ from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from governance.models import Wgrpunt
+from governance.handelingen.afwegingen import Inzending, beantwoord
+from governance.instrumenten import laad_eigen_invulling
+from governance.models import Afweging, Instrumentversie, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -194,3 +196,16 @@ def maak_wgrpunt(
         stand, {}
     )
     return _bewaar(Wgrpunt(verband=verband, onderwerp=onderwerp, stand=stand, **(gegevens | velden)), op)
+
+
+def maak_afwegingskader() -> Instrumentversie:
+    """Our own filling of the afwegingskader, published."""
+    laad_eigen_invulling(NU)
+    geldend: Instrumentversie = Instrumentversie.objects.geldend("afwegingskader")
+    return geldend
+
+
+def geef_antwoord(afweging: Afweging, door: Gebruiker, op: datetime = NU, **antwoorden: str) -> None:
+    """Answer questions (question=answer) that nobody answered yet."""
+    inzendingen = [Inzending(kenmerk, optie, None) for kenmerk, optie in antwoorden.items()]
+    beantwoord(afweging=afweging, inzendingen=inzendingen, door=door, op=op)

@@ -1,4 +1,4 @@
-"""Block 2: the way to the page on our say."""
+"""Block 2: the way to the pages on our say and on the weighing of the regime."""
 
 from __future__ import annotations
 

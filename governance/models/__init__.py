@@ -1,4 +1,6 @@
+from governance.models.afweging import Afweging, Antwoord, Regimekeuze
+from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
 from governance.models.wgrcheck import Wgrpunt
 
-__all__ = ["Moment", "Wgrpunt"]
+__all__ = ["Afweging", "Antwoord", "Instrumentversie", "Moment", "Regimekeuze", "Wgrpunt"]

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from governance.models import Moment, Wgrpunt
+from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Wgrpunt
+from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
 
-registreer(Path(__file__).parent / "gegevens", momenten=Sectie(Moment), wgrpunten=Sectie(Wgrpunt))
+registreer(
+    Path(__file__).parent / "gegevens",
+    momenten=Sectie(Moment),
+    wgrpunten=Sectie(Wgrpunt),
+    instrumenten=Sectie(Instrumentversie, maak=instrument),
+    afwegingen=Sectie(Afweging),
+    antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
+    regimekeuzes=Sectie(Regimekeuze),
+)

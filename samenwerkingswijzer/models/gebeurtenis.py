@@ -28,6 +28,9 @@ class Handeling(models.TextChoices):
     KLAARGEZET = "klaargezet", "Lijst klaargezet"
     TERUGGEZET = "teruggezet", "Lijst teruggezet naar concept"
     VASTGESTELD = "vastgesteld", "Lijst vastgesteld"
+    BEANTWOORD = "beantwoord", "Vraag beantwoord"
+    GEKOZEN = "gekozen", "Governance regime gekozen"
+    GEPUBLICEERD = "gepubliceerd", "Instrument gepubliceerd"
     GEDOWNLOAD = "gedownload", "Gedownload"
 
 

@@ -42,6 +42,8 @@ class Geval:
     def _waarde(self, wereld: Wereld, sleutel: str, waarde: Any) -> Any:
         if sleutel == "slug":
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
+        if sleutel == "afweging_id":
+            return wereld.afwegingen.get(waarde, ONBEKEND)
         if sleutel == "rij_id":
             onderdeel = dict(self.met)["onderdeel"]
             bron: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander, "weg": wereld.weg}

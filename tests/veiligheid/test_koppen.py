@@ -143,7 +143,7 @@ def test_the_cookies_of_production_are_bound(wereld: Wereld, naam: str) -> None:
 
 def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
     """Addresses hold names of pages, slugs of partnerships and numbers of rows; never a user, key or token."""
-    toegestaan = {"slug", "onderdeel", "rij_id", "jaar", "formaat", "uidb36", "key", "soort", "nummer"}
+    toegestaan = {"slug", "onderdeel", "rij_id", "afweging_id", "jaar", "formaat", "uidb36", "key", "soort", "nummer"}
     assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
 
 

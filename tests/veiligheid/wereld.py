@@ -12,6 +12,7 @@ import pikepdf
 from django.conf import settings
 from django.test import Client
 
+from governance.handelingen import afwegingen
 from governance.models import Moment, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
@@ -53,6 +54,7 @@ class Wereld:
     weg: dict[str, int] = field(default_factory=dict)
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
+    afwegingen: dict[str, int] = field(default_factory=dict)
     sessies: dict[str, str] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
@@ -88,6 +90,7 @@ def bouw() -> Wereld:
     wereld.overig = _overig(verband)
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
+    wereld.afwegingen = _afwegingen(verband, gebruikers["controller"])
     wereld.log_in()
     return wereld
 
@@ -160,6 +163,20 @@ def _edities(gebruikers: dict[str, Gebruiker]) -> None:
     inhoud = lijst(partij(), **vast)
     edities.stel_vast(editie=editie, gegevens=inhoud, pdf=leeg_document(), ontbreekt=0, door=controller, op=fabriek.NU)
     edities.begin(**vast, correctie="verzonnen correctie", door=griffie, op=fabriek.NU)
+
+
+def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker) -> dict[str, int]:
+    """A weighing with a choice, and after that one that is open."""
+    fabriek.maak_afwegingskader()
+    gekozen = afwegingen.begin(verband=verband, aanleiding="verzonnen", door=door, op=fabriek.NU)
+    fabriek.geef_antwoord(gekozen, door, aard_taak="afstemmen")
+    gegevens = {"motivering": "verzonnen motivering", "besluit_van": "college", "besloten_op": date(2026, 5, 1)}
+    afwegingen.kies(
+        afweging=gekozen, vorm="netwerk", rollen=[], afspraken=[], gegevens=gegevens, door=door, op=fabriek.NU
+    )
+    loopt = afwegingen.begin(verband=verband, aanleiding="verzonnen", door=door, op=fabriek.NU)
+    fabriek.geef_antwoord(loopt, door, aard_taak="uitvoeren")
+    return {"gekozen": gekozen.pk, "afweging": loopt.pk}
 
 
 def _voorstel(verband: Samenwerkingsverband) -> Voorstel:

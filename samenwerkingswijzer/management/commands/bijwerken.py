@@ -1,10 +1,13 @@
-"""Bring an installation up to this version: migrations, cache table and static files, in that order."""
+"""Bring an installation up to this version: migrations, cache table, static files, and what functions need."""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from samenwerkingswijzer.functies import register
 
 
 class Command(BaseCommand):
@@ -27,3 +30,5 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, clear=True, verbosity=options["verbosity"])
         if options["voorbeeld"]:
             call_command("laad_voorbeeld")
+        for wat in register.inrichten(timezone.now()):
+            self.stdout.write(f"Klaargezet: {wat}.")

@@ -1,0 +1,98 @@
+"""Versions of an instrument: a concept is made, changed and published; what was published stays as it is."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from governance.models import Instrumentversie
+from governance.regels.toets import fouten
+from samenwerkingswijzer.historie import bewaar
+from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
+from samenwerkingswijzer.rechten import Recht, eis
+from verbanden.handelingen.vergrendeling import vergrendel
+
+GEZIEN = ("status", "inhoud", "toelichting", "eigen_invulling")
+
+
+@transaction.atomic
+def laad_eerste(*, soort: str, inhoud: Mapping[str, Any], op: datetime) -> Instrumentversie | None:
+    """Publish our own filling as version 1, when there is no version of this instrument yet; None otherwise."""
+    if Instrumentversie.objects.van(soort).exists():
+        return None
+    _eis_heel(inhoud)
+    versie = Instrumentversie(soort=soort, nummer=1, inhoud=dict(inhoud), toelichting="Eerste vulling.")
+    versie.status, versie.gepubliceerd_op = Instrumentversie.Status.GEPUBLICEERD, op
+    bewaar(versie, door=None, op=op)
+    leg_vast(Handeling.GEPUBLICEERD, door=None, op=op, over=versie, herkomst="opdracht")
+    return versie
+
+
+@transaction.atomic
+def begin_concept(*, soort: str, door: Gebruiker, op: datetime) -> Instrumentversie:
+    """A concept of the next version, as a copy of the newest published one."""
+    eis(door, Recht.BEHEREN)
+    vorige = Instrumentversie.objects.select_for_update().van(soort).first()
+    if vorige is None or vorige.status != Instrumentversie.Status.GEPUBLICEERD:
+        raise ValidationError("Er is al een concept van dit instrument.")
+    concept = Instrumentversie(soort=soort, nummer=vorige.nummer + 1, inhoud=copy.deepcopy(vorige.inhoud))
+    concept.eigen_invulling = vorige.eigen_invulling
+    bewaar(concept, door=door, op=op)
+    leg_vast(Handeling.AANGEMAAKT, door=door, op=op, over=concept)
+    return concept
+
+
+@transaction.atomic
+def wijzig_concept(
+    *,
+    concept: Instrumentversie,
+    versie: int | None,
+    inhoud: Mapping[str, Any],
+    door: Gebruiker,
+    op: datetime,
+    reden: str = "",
+) -> Instrumentversie:
+    """Write the content of a concept; refuses what cannot be an instrument, and an old version."""
+    eis(door, Recht.BEHEREN)
+    huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
+    _eis_concept(huidig)
+    _eis_heel(inhoud)
+    if huidig.inhoud != inhoud:
+        huidig.inhoud = dict(inhoud)
+        bewaar(huidig, door=door, op=op, reden=reden)
+        leg_vast(Handeling.GEWIJZIGD, door=door, op=op, over=huidig)
+    return huidig
+
+
+@transaction.atomic
+def publiceer(
+    *, concept: Instrumentversie, versie: int | None, toelichting: str, door: Gebruiker, op: datetime
+) -> Instrumentversie:
+    """From now on new weighings use this version; it never changes again."""
+    eis(door, Recht.BEHEREN)
+    huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
+    _eis_concept(huidig)
+    _eis_heel(huidig.inhoud)
+    if not toelichting.strip():
+        raise ValidationError("Schrijf op wat er in deze versie anders is.")
+    huidig.toelichting, huidig.status = toelichting, Instrumentversie.Status.GEPUBLICEERD
+    huidig.gepubliceerd_op, huidig.gepubliceerd_door = op, door
+    bewaar(huidig, door=door, op=op, reden=toelichting)
+    leg_vast(Handeling.GEPUBLICEERD, door=door, op=op, over=huidig)
+    return huidig
+
+
+def _eis_concept(versie: Instrumentversie) -> None:
+    if versie.status != Instrumentversie.Status.CONCEPT:
+        raise ValidationError("Een gepubliceerde versie verandert niet meer. Begin een nieuw concept.")
+
+
+def _eis_heel(inhoud: Mapping[str, Any]) -> None:
+    if gebreken := fouten(inhoud):
+        raise ValidationError(gebreken)

@@ -1,0 +1,28 @@
+"""The sections of weighings in the data files: our own filling as instrument, and answers written as one mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from governance.instrumenten import eigen_invulling
+from governance.models import Instrumentversie
+from governance.regels.toets import fouten
+from verbanden.voorbeeld.bestand import VoorbeeldFout
+
+
+def instrument(**velden: Any) -> Instrumentversie:
+    """A version with the content of our own filling."""
+    versie = Instrumentversie(**velden)
+    versie.inhoud = eigen_invulling(versie.soort)
+    if gebreken := fouten(versie.inhoud):
+        raise VoorbeeldFout(gebreken[0])
+    return versie
+
+
+def lees_antwoorden(groepen: Any, _waar: str) -> Iterator[dict[str, Any]]:
+    """One row for each question of each group; `gegeven` holds question: answer."""
+    for groep in groepen:
+        vast = {naam: waarde for naam, waarde in groep.items() if naam != "gegeven"}
+        for kenmerk, optie in groep["gegeven"].items():
+            yield {**vast, "kenmerk": kenmerk, "optie": optie}
