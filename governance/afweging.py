@@ -49,6 +49,12 @@ class Lezing:
         return len(vormen) > 1 and vormen[0].punten - vormen[1].punten <= self.kader.klein_verschil
 
     @property
+    def advies(self) -> str:
+        """The name of the form that the instrument advised when people chose; empty while they did not."""
+        keuze = self.kader.keuze(self.keuze.advies) if self.keuze else None
+        return keuze.naam if keuze else ""
+
+    @property
     def open_gevoelig(self) -> list[int]:
         """Numbers of the open questions that can still put another form first."""
         open_ = {kenmerk.id for kenmerk in self.uitkomst.open}
@@ -58,6 +64,10 @@ class Lezing:
     def open(self) -> bool:
         """Whether it can still be answered."""
         return self.keuze is None
+
+    def bekeken(self, gevraagd: str = "") -> Beoordeling | None:
+        """The form to look at: what was chosen, what was asked for, or what comes first."""
+        return self.uitkomst.van(self.keuze.vorm if self.keuze else gevraagd) or self.uitkomst.eerste
 
     def past(self, vorm: str, soort: Soort) -> tuple[Beoordeling, ...]:
         """Roles or agreements for a form."""

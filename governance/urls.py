@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afweging, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("afwegingen/", afweging.alle, name="afwegingen"),
     path("verbanden/<slug:slug>/afweging/", afweging.van_verband, name="afweging_verband"),
     path("afwegingen/<int:afweging_id>/", uitkomst.uitkomst, name="uitkomst"),
+    path("afwegingen/<int:afweging_id>/afweging.pdf", afdruk.afdruk, name="afweging_pdf"),
     path("afwegingen/<int:afweging_id>/vragen/", vragen.alle, name="vragen"),
     path("afwegingen/<int:afweging_id>/vragen/<int:nummer>/", vragen.vraag, name="vraag"),
 ]

@@ -36,6 +36,13 @@ def op_een_vel(
     return _antwoord(pdf, bestandsnaam)
 
 
+def als_pdf(request: HttpRequest, template: str, context: dict[str, Any], *, bestandsnaam: str) -> HttpResponse:
+    """A template as a PDF of as many pages as it needs."""
+    return _antwoord(
+        maak_pdf(render_to_string(template, {**context, "statisch": STATISCH}, request=request)), bestandsnaam
+    )
+
+
 def aantal_bladzijden(pdf: bytes) -> int:
     """How many pages a PDF has."""
     from pikepdf import open as open_pdf  # noqa: PLC0415  # as above

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 
-from governance.regels.instrument import Afwegingskader
+from governance.regels.instrument import Afwegingskader, Kenmerk
 from governance.regels.matching import Bijdrage
 
 register = template.Library()
+
+
+@register.simple_tag
+def optie_tekst(kenmerk: Kenmerk, antwoord: Any) -> str:
+    """An answer in words."""
+    return kenmerk.tekst(antwoord.optie)
 
 
 @register.simple_tag

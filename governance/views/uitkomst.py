@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -53,7 +52,7 @@ def uitkomst(request: Verzoek, lezing: Lezing) -> HttpResponse:
 
 
 def _toon(request: Verzoek, lezing: Lezing, formulier: Keuzeformulier, status: int = 200) -> HttpResponse:
-    gezien = _bekeken(request.POST if request.method == "POST" else request.GET, lezing)
+    gezien = lezing.bekeken(str((request.POST if request.method == "POST" else request.GET).get("vorm", "")))
     context = {
         **kader(request, lezing, tab="uitkomst"),
         "uitkomst": lezing.uitkomst,
@@ -68,12 +67,6 @@ def _toon(request: Verzoek, lezing: Lezing, formulier: Keuzeformulier, status: i
         "advies": lezing.kader.keuze(lezing.keuze.advies) if lezing.keuze else None,
     }
     return render(request, "governance/afweging_uitkomst.html", context, status=status)
-
-
-def _bekeken(vraag: Mapping[str, Any], lezing: Lezing) -> Beoordeling | None:
-    """The form that the reader looks at: what was chosen, what `?vorm=` asks, or what comes first."""
-    gekozen = lezing.keuze.vorm if lezing.keuze else str(vraag.get("vorm", ""))
-    return lezing.uitkomst.van(gekozen) or lezing.uitkomst.eerste
 
 
 def _past(lezing: Lezing, vorm: Beoordeling | None, soort: Soort, request: Verzoek) -> list[dict[str, Any]]:

@@ -60,7 +60,12 @@ class Zeggenschap(Gevolgd):
             ),
             models.CheckConstraint(
                 condition=Q(onze_stemmen__isnull=True, totaal_stemmen__isnull=True)
-                | Q(onze_stemmen__isnull=False, totaal_stemmen__gte=F("onze_stemmen"), totaal_stemmen__gt=0),
+                | Q(
+                    onze_stemmen__isnull=False,
+                    totaal_stemmen__isnull=False,  # a comparison with nothing is not false, so it would pass
+                    totaal_stemmen__gte=F("onze_stemmen"),
+                    totaal_stemmen__gt=0,
+                ),
                 name="zeggenschap_stemmen_passen",
                 violation_error_message="Vul beide aantallen in. Wij hebben nooit meer stemmen dan er in totaal zijn.",
             ),
