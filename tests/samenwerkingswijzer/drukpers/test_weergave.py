@@ -50,7 +50,7 @@ def pers() -> Pers:
     return proefdruk.pers()
 
 
-@pytest.mark.parametrize("blad", ["css/tokens.css", "css/print.css"])
+@pytest.mark.parametrize("blad", ["css/tokens.css", "css/print.css", "css/lijst.css", "css/afweging-druk.css"])
 def test_geen_stijlblad_van_de_pers_vraagt_lettervarianten(blad: str) -> None:
     """The text library never gives back what a font feature costs: 20 kB a page."""
     regels = re.sub(r"/\*.*?\*/", "", (MAPPEN[0] / blad).read_text(encoding="utf-8"), flags=re.DOTALL)
