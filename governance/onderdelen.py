@@ -3,8 +3,9 @@
 from governance.forms.momenten import MomentFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Moment, Wgrpunt
+from governance.models import Afweging, Moment, Wgrpunt
 from governance.wgrcheck import met_open_plekken
+from verbanden import geschiedenis
 from verbanden.models import Samenwerkingsverband
 from verbanden.models.keuzes import REGELINGEN
 from verbanden.onderdelen import Onderdeel, Rijsoort, registreer
@@ -43,3 +44,4 @@ registreer(
         geldt=is_regeling,
     )
 )
+geschiedenis.registreer(Afweging, "kenmerken")

@@ -2,13 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
 urlpatterns: list[URLPattern] = [
     path("zeggenschap/", zeggenschap.lijst, name="zeggenschap"),
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
+    path("instrumenten/", instrument.versies, name="instrumenten"),
+    path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
+    path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),
+    path("instrumenten/<int:versie_id>/keuze/<slug:keuze>/", instrument.keuze, name="instrument_keuze"),
     path("wgr-check/", wgr.check, name="wgr"),
     path("afwegingen/", afweging.alle, name="afwegingen"),
     path("verbanden/<slug:slug>/afweging/", afweging.van_verband, name="afweging_verband"),

@@ -74,6 +74,14 @@ class Regel:
         return timezone.localdate(self.moment)
 
 
+_VAN_ANDEREN: list[Bron] = []
+
+
+def registreer(model: type[Gevolgd], onderdeel: str) -> None:
+    """Another function adds a model of a partnership that has no section of its own; it is told under `onderdeel`."""
+    _VAN_ANDEREN.append(Bron(model, onderdeel))
+
+
 def bronnen() -> list[Bron]:
     """All tracked models of a partnership: those of the sections, and a few without a section of their own."""
     uit_tabel = [Bron(deel.rijen.model, deel.sleutel) for deel in onderdelen.alle() if deel.rijen]
@@ -84,6 +92,7 @@ def bronnen() -> list[Bron]:
         Bron(Accounthouderschap, "team"),
         Bron(Regelingversie, "documenten"),
         Bron(Voorstel, "kenmerken"),
+        *_VAN_ANDEREN,
     ]
 
 

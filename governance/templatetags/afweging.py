@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -27,3 +28,25 @@ def bron_van(kader: Afwegingskader, bijdrage: Bijdrage) -> dict[str, str]:
         "vraag": f"{kenmerk.nummer} {kenmerk.tekst(bijdrage.regel.optie)}" if kenmerk else "Telt altijd mee",
         "bron": kader.bronnen.get(bijdrage.regel.bron, ""),
     }
+
+
+@register.filter
+def regels_bij(kenmerk: Kenmerk, kader: Afwegingskader) -> list[dict[str, str]]:
+    """The rules of a question in words: answer, weights, reason and source."""
+    namen = {keuze.id: keuze.naam for keuze in kader.keuzes}
+    return [
+        {
+            "antwoord": kenmerk.tekst(regel.optie),
+            "gewichten": ", ".join(
+                f"{namen[keuze]} {gewicht:+d}" for keuze, gewicht in _zwaarste_eerst(regel.gewichten)
+            ),
+            "reden": regel.reden,
+            "bron": kader.bronnen.get(regel.bron, ""),
+        }
+        for regel in kader.regels
+        if regel.kenmerk == kenmerk.id
+    ]
+
+
+def _zwaarste_eerst(gewichten: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(gewichten.items(), key=lambda paar: (-paar[1], paar[0]))

@@ -53,7 +53,7 @@ GELEZEN = {
         f"{VOL}fase/",
         f"{VOL}accounthouder/",
     ],
-    "beheerder": ["/verbanden/", "/wgr-check/"],
+    "beheerder": ["/verbanden/", "/wgr-check/", "/instrumenten/", "/instrumenten/1/"],
 }
 GEWEIGERD = [
     ("/bestaat-niet/", 404),

@@ -42,7 +42,7 @@ class Geval:
     def _waarde(self, wereld: Wereld, sleutel: str, waarde: Any) -> Any:
         if sleutel == "slug":
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
-        if sleutel == "afweging_id":
+        if sleutel in ("afweging_id", "versie_id"):
             return wereld.afwegingen.get(waarde, ONBEKEND)
         if sleutel == "rij_id":
             onderdeel = dict(self.met)["onderdeel"]

@@ -42,6 +42,7 @@ SOORTEN = {
     "healthz": "text/plain; charset=utf-8",
     "readyz": "application/json",
     "verbanden:dashboard_pdf": "application/pdf",
+    "governance:afweging_pdf": "application/pdf",
 }
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
 GEEN_BEWAREN = "no-store"
@@ -143,7 +144,21 @@ def test_the_cookies_of_production_are_bound(wereld: Wereld, naam: str) -> None:
 
 def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
     """Addresses hold names of pages, slugs of partnerships and numbers of rows; never a user, key or token."""
-    toegestaan = {"slug", "onderdeel", "rij_id", "afweging_id", "jaar", "formaat", "uidb36", "key", "soort", "nummer"}
+    toegestaan = {
+        "slug",
+        "onderdeel",
+        "rij_id",
+        "afweging_id",
+        "versie_id",
+        "kenmerk",
+        "keuze",
+        "jaar",
+        "formaat",
+        "uidb36",
+        "key",
+        "soort",
+        "nummer",
+    }
     assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
 
 

@@ -12,7 +12,7 @@ import pikepdf
 from django.conf import settings
 from django.test import Client
 
-from governance.handelingen import afwegingen
+from governance.handelingen import afwegingen, instrumenten
 from governance.models import Moment, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
@@ -90,7 +90,7 @@ def bouw() -> Wereld:
     wereld.overig = _overig(verband)
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
-    wereld.afwegingen = _afwegingen(verband, gebruikers["controller"])
+    wereld.afwegingen = _afwegingen(verband, gebruikers["controller"], gebruikers["beheerder"])
     wereld.log_in()
     return wereld
 
@@ -165,8 +165,8 @@ def _edities(gebruikers: dict[str, Gebruiker]) -> None:
     edities.begin(**vast, correctie="verzonnen correctie", door=griffie, op=fabriek.NU)
 
 
-def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker) -> dict[str, int]:
-    """A weighing with a choice, and after that one that is open."""
+def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebruiker) -> dict[str, int]:
+    """A weighing with a choice, after that one that is open, and a concept of a next version of the instrument."""
     fabriek.maak_afwegingskader()
     gekozen = afwegingen.begin(verband=verband, aanleiding="verzonnen", door=door, op=fabriek.NU)
     fabriek.geef_antwoord(gekozen, door, aard_taak="afstemmen")
@@ -176,7 +176,13 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker) -> dict[str, int
     )
     loopt = afwegingen.begin(verband=verband, aanleiding="verzonnen", door=door, op=fabriek.NU)
     fabriek.geef_antwoord(loopt, door, aard_taak="uitvoeren")
-    return {"gekozen": gekozen.pk, "afweging": loopt.pk}
+    concept = instrumenten.begin_concept(soort="afwegingskader", door=beheerder, op=fabriek.NU)
+    return {
+        "gekozen": gekozen.pk,
+        "afweging": loopt.pk,
+        "instrument": loopt.instrument_id,
+        "concept": concept.pk,
+    }
 
 
 def _voorstel(verband: Samenwerkingsverband) -> Voorstel:
