@@ -156,7 +156,13 @@ def _toon_formulier(
     request: Verzoek, concept: Instrumentversie, formulier: forms.Form, sjabloon: str, status: int = 200
 ) -> HttpResponse:
     actueel = Instrumentversie.objects.values_list("versie", flat=True).get(pk=concept.pk)
-    context = {"concept": concept, "formulier": formulier, "versie": actueel, "kruimels": _kruimels(concept)}
+    context = {
+        "kop": "Bewerk een vraag" if isinstance(formulier, Vraagformulier) else "Bewerk een tekst",
+        "concept": concept,
+        "formulier": formulier,
+        "versie": actueel,
+        "kruimels": _kruimels(concept),
+    }
     return render(request, sjabloon, context, status=status)
 
 

@@ -1,58 +1,22 @@
-"""Reads who changed what of a partnership, from what to what, when and why: one query for all its models."""
+"""Tells one historical row as lines for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db import models
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from samenwerkingswijzer.historie import Gevolgd
-from samenwerkingswijzer.models import namen as namen_van_gebruikers
 from verbanden import onderdelen, weergave
-from verbanden.models import (
-    Accounthouderschap,
-    Jaarcijfer,
-    Regelingversie,
-    Samenwerkingsverband,
-    StandVanZaken,
-    Voorstel,
-)
+from verbanden.geschiedenis.bronnen import Bron
+from verbanden.models import Jaarcijfer, Voorstel
 
-NIET_GETOOND = frozenset({"id", "verband", "versie"})
 NAAMVELDEN = ("titel", "omschrijving", "organisatie", "programma", "gebruiker", "wie", "uitleg", "klasse")
-AUTOMATISCH = "Automatisch"
-OORDEEL = ("oordeel", None)
 TOEGEVOEGD, VERWIJDERD, CORRECTIE = "Toegevoegd", "Verwijderd", "Correctie"
 AFGEWEZEN = "Voorstel afgewezen"
-
-
-@dataclass(frozen=True)
-class Bron:
-    """A tracked model of a partnership, and the section under which its changes stand."""
-
-    model: type[Gevolgd]
-    onderdeel: str
-
-    @property
-    def label(self) -> str:
-        return self.model._meta.label_lower
-
-    @property
-    def is_verband(self) -> bool:
-        return self.model is Samenwerkingsverband
-
-    def velden(self) -> list[Any]:
-        """The fields that are told."""
-        return [veld for veld in self.model._meta.concrete_fields if veld.name not in NIET_GETOOND]
 
 
 @dataclass(frozen=True)
@@ -74,110 +38,7 @@ class Regel:
         return timezone.localdate(self.moment)
 
 
-_VAN_ANDEREN: list[Bron] = []
-
-
-def registreer(model: type[Gevolgd], onderdeel: str) -> None:
-    """Another function adds a model of a partnership that has no section of its own; it is told under `onderdeel`."""
-    _VAN_ANDEREN.append(Bron(model, onderdeel))
-
-
-def bronnen() -> list[Bron]:
-    """All tracked models of a partnership: those of the sections, and a few without a section of their own."""
-    uit_tabel = [Bron(deel.rijen.model, deel.sleutel) for deel in onderdelen.alle() if deel.rijen]
-    return [
-        Bron(Samenwerkingsverband, "kenmerken"),
-        *uit_tabel,
-        Bron(Jaarcijfer, "cijfers"),
-        Bron(Accounthouderschap, "team"),
-        Bron(Regelingversie, "documenten"),
-        Bron(Voorstel, "kenmerken"),
-        *_VAN_ANDEREN,
-    ]
-
-
-def regels(verband_id: int, *, tot: datetime | None = None) -> list[Regel]:
-    """Every change of a partnership up to `tot` (None: now), newest first."""
-    per_label = {bron.label: bron for bron in bronnen()}
-    rijen = list(_lees(verband_id, per_label.values(), tot))
-    namen = _namen(rijen, per_label, tot)
-    wie = namen_van_gebruikers({rij["door"] for rij in rijen}, tot)
-    vorige: dict[tuple[str, Any], dict[str, Any]] = {}
-    uit: list[Regel] = []
-    for rij in rijen:
-        bron = per_label[rij["soort"]]
-        sleutel = (rij["soort"], rij["nummer"])
-        verteller = _Verteller(bron, rij, vorige.get(sleutel), namen, wie.get(rij["door"], AUTOMATISCH))
-        nieuw_oordeel = bron.model is StandVanZaken and rij["teken"] == "+"
-        uit += verteller.oordeel(vorige.get(OORDEEL)) if nieuw_oordeel else verteller.regels()
-        vorige[sleutel] = rij["waarden"]
-        if bron.model is StandVanZaken:
-            vorige[OORDEEL] = rij["waarden"]
-    return uit[::-1]
-
-
-def _lees(verband_id: int, alle: Iterable[Bron], tot: datetime | None) -> list[dict[str, Any]]:
-    """All historical rows, oldest first; values as Python values."""
-    vragen = [_vraag(bron, verband_id, tot) for bron in alle]
-    gevonden = vragen[0].union(*vragen[1:], all=True).order_by("g_wanneer", "g_soort", "g_volgnummer")
-    per_label = {bron.label: bron for bron in alle}
-    return [_als_rij(per_label, rij) for rij in gevonden]
-
-
-def _vraag(bron: Bron, verband_id: int, tot: datetime | None) -> Any:
-    sleutel = "id" if bron.is_verband else "verband_id"
-    rijen = bron.model.history.filter(**{sleutel: verband_id})
-    if tot is not None:
-        rijen = rijen.filter(history_date__lte=tot)
-    inhoud = JSONObject(**{veld.name: _kolom(veld) for veld in bron.velden()})
-    return rijen.order_by().values(
-        g_soort=Value(bron.label, output_field=CharField()),
-        g_nummer=F("id"),
-        g_volgnummer=F("history_id"),
-        g_wanneer=F("history_date"),
-        g_teken=F("history_type"),
-        g_door=F("history_user_id"),
-        g_waarom=F("history_change_reason"),
-        g_waarden=inhoud,
-    )
-
-
-def _als_rij(per_label: dict[str, Bron], gevonden: dict[str, Any]) -> dict[str, Any]:
-    rij = {naam.removeprefix("g_"): waarde for naam, waarde in gevonden.items()}
-    return rij | {"waarden": _waarden(per_label[rij["soort"]], rij["waarden"])}
-
-
-def _kolom(veld: Any) -> Any:
-    """JSON knows no exact numbers, so those travel as text."""
-    return Cast(veld.attname, CharField()) if isinstance(veld, models.DecimalField) else F(veld.attname)
-
-
-def _waarden(bron: Bron, ruw: dict[str, Any]) -> dict[str, Any]:
-    return {veld.name: _lees_waarde(veld, ruw[veld.name]) for veld in bron.velden()}
-
-
-def _lees_waarde(veld: Any, waarde: Any) -> Any:
-    if isinstance(veld, models.ForeignKey | ArrayField) or waarde is None:
-        return waarde
-    return veld.to_python(waarde)
-
-
-def _namen(rijen: list[dict[str, Any]], per_label: dict[str, Bron], tot: datetime | None) -> weergave.Namen:
-    """Names of everything that a row points at; every model is asked once, also when nothing points at it."""
-    paren: set[tuple[type[models.Model], Any]] = set()
-    for rij in rijen:
-        for naam, model in _relaties(per_label[rij["soort"]]).items():
-            if rij["waarden"][naam] is not None:
-                paren.add((model, rij["waarden"][naam]))
-    return weergave.namen_van(paren, tot)
-
-
-@cache
-def _relaties(bron: Bron) -> dict[str, type[models.Model]]:
-    return {v.name: v.remote_field.model for v in bron.velden() if isinstance(v, models.ForeignKey)}
-
-
-class _Verteller:
+class Verteller:
     """Tells one historical row as lines."""
 
     def __init__(
