@@ -43,6 +43,12 @@ class Lezing:
         return ommekeren(self.kader, self.gegeven)
 
     @property
+    def titel(self) -> str:
+        """The question that this weighing is about."""
+        zelf = self.instrument.soort == Instrumentversie.Soort.ZELF_DOEN
+        return "Zelf doen of samenwerken?" if zelf else "Welke vorm past?"
+
+    @property
     def nipt(self) -> bool:
         """Whether the first two forms are so close that both deserve a look."""
         vormen = self.uitkomst.vormen
@@ -139,6 +145,7 @@ class Regel:
     keuze: Any
     vorm: str
     advies: str
+    instrument: str
 
 
 def regels(verband_ids: Iterable[int] | None, peildatum: Peildatum) -> list[Regel]:
@@ -150,18 +157,19 @@ def regels(verband_ids: Iterable[int] | None, peildatum: Peildatum) -> list[Rege
     verbanden = {v.id: v for v in Samenwerkingsverband.objects.op(moment, id__in={rij.verband_id for rij in rijen})}
     keuzes = {keuze.afweging_id: keuze for keuze in Regimekeuze.objects.op(moment, afweging_id__in=ids)}
     geteld = Counter(Antwoord.objects.van(ids, moment).exclude(optie=WEET_NIET).values_list("afweging_id", flat=True))
-    kaders = {versie.id: kader_van(versie) for versie in _versies({rij.instrument_id for rij in rijen})}
+    versies = {versie.pk: versie for versie in _versies({rij.instrument_id for rij in rijen})}
     return [
-        _regel(rij, verbanden[rij.verband_id], kaders[rij.instrument_id], geteld[rij.id], keuzes.get(rij.id))
+        _regel(rij, verbanden[rij.verband_id], versies[rij.instrument_id], geteld[rij.id], keuzes.get(rij.id))
         for rij in rijen
         if rij.verband_id in verbanden
     ]
 
 
-def _regel(afweging: Any, verband: Any, kader: Afwegingskader, beantwoord: int, keuze: Any) -> Regel:
+def _regel(afweging: Any, verband: Any, versie: Instrumentversie, beantwoord: int, keuze: Any) -> Regel:
+    kader = kader_van(versie)
     namen = {een.id: een.naam for een in kader.van(Soort.VORM)}
     vorm, advies = (namen.get(keuze.vorm, ""), namen.get(keuze.advies, "")) if keuze else ("", "")
-    return Regel(afweging, verband, beantwoord, len(kader.kenmerken), keuze, vorm, advies)
+    return Regel(afweging, verband, beantwoord, len(kader.kenmerken), keuze, vorm, advies, kader.naam)
 
 
 def _versies(ids: set[int]) -> list[Instrumentversie]:

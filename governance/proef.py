@@ -23,12 +23,12 @@ class Proefregel:
 
 
 def proef(concept: Instrumentversie, peildatum: Peildatum) -> list[Proefregel]:
-    """Every weighing with the concept beside its own version, those with another advice first; five queries."""
+    """Every weighing of this kind with the concept beside its own version, those with another advice first."""
     moment = peildatum.moment
-    rijen = list(Afweging.objects.op(moment))
+    versies = {v.pk: v for v in Instrumentversie.objects.filter(soort=concept.soort)}
+    rijen = [rij for rij in Afweging.objects.op(moment) if rij.instrument_id in versies]
     verbanden = {v.id: v for v in Samenwerkingsverband.objects.op(moment, id__in={rij.verband_id for rij in rijen})}
-    versies = Instrumentversie.objects.filter(pk__in={rij.instrument_id for rij in rijen})
-    kaders = {versie.pk: kader_van(versie) for versie in versies}
+    kaders = {pk: kader_van(versies[pk]) for pk in {rij.instrument_id for rij in rijen}}
     antwoorden: dict[int, dict[str, str]] = defaultdict(dict)
     gegeven = Antwoord.objects.van([rij.id for rij in rijen], moment)
     for afweging_id, kenmerk, optie in gegeven.values_list("afweging_id", "kenmerk", "optie"):

@@ -6,14 +6,22 @@ from typing import Any
 
 from django import forms
 
-from governance.models import Antwoord
+from governance.models import Antwoord, Instrumentversie
 from governance.regels.instrument import Kenmerk
 from verbanden.forms.velden import Tekstveld, datumveld
 
+BEGINVRAGEN = [
+    (Instrumentversie.Soort.AFWEGINGSKADER.value, "Welke vorm, rollen en afspraken passen?"),
+    (Instrumentversie.Soort.ZELF_DOEN.value, "Doen wij het zelf of samen?"),
+]
+
 
 class Begin(forms.Form):
-    """Why somebody weighs now."""
+    """With which instrument somebody weighs, and why now."""
 
+    soort = forms.ChoiceField(
+        label="Wat wilt u afwegen?", choices=BEGINVRAGEN, widget=forms.RadioSelect, initial=BEGINVRAGEN[0][0]
+    )
     aanleiding = Tekstveld(
         label="Waarom nu?", required=False, max_length=160, help_text="Bijvoorbeeld: het contract loopt af in 2028."
     )

@@ -22,7 +22,7 @@ from samenwerkingswijzer.rechten import Recht, eis
 from verbanden.handelingen.vergrendeling import VersieConflict, vergrendel, vergrendel_verband, zet
 from verbanden.models import Samenwerkingsverband
 
-GEEN_INSTRUMENT = "Er is nog geen afwegingskader gepubliceerd. Vraag het de beheerder."
+GEEN_INSTRUMENT = "Dit instrument is nog niet gepubliceerd. Vraag het de beheerder."
 GESLOTEN = "Bij deze afweging is al een keuze vastgelegd. Begin een nieuwe afweging om te heroverwegen."
 
 
@@ -44,14 +44,21 @@ class Inzending:
 
 
 @transaction.atomic
-def begin(*, verband: Samenwerkingsverband, aanleiding: str, door: Gebruiker, op: datetime) -> Afweging:
-    """A new weighing with the newest published instrument; one open weighing per partnership is enough."""
+def begin(
+    *,
+    verband: Samenwerkingsverband,
+    aanleiding: str,
+    door: Gebruiker,
+    op: datetime,
+    soort: str = Instrumentversie.Soort.AFWEGINGSKADER,
+) -> Afweging:
+    """A new weighing with the newest published instrument; of each kind one open weighing is enough."""
     eis(door, Recht.BEWERKEN, verband=verband, op=timezone.localdate(op))
     huidig = vergrendel_verband(verband)
-    instrument = Instrumentversie.objects.geldend(Instrumentversie.Soort.AFWEGINGSKADER)
+    instrument = Instrumentversie.objects.geldend(soort)
     if instrument is None:
         raise ValidationError(GEEN_INSTRUMENT)
-    if Afweging.objects.filter(verband=huidig, keuze__isnull=True).exists():
+    if Afweging.objects.filter(verband=huidig, keuze__isnull=True, instrument__soort=soort).exists():
         raise ValidationError("Er loopt al een afweging voor dit verband. Maak die eerst af.")
     afweging = Afweging(
         verband=huidig, instrument=instrument, aanleiding=aanleiding, begonnen_op=timezone.localdate(op)

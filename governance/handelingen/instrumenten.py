@@ -39,7 +39,9 @@ def begin_concept(*, soort: str, door: Gebruiker, op: datetime) -> Instrumentver
     """A concept of the next version, as a copy of the newest published one."""
     eis(door, Recht.BEHEREN)
     vorige = Instrumentversie.objects.select_for_update().van(soort).first()
-    if vorige is None or vorige.status != Instrumentversie.Status.GEPUBLICEERD:
+    if vorige is None:
+        raise ValidationError("Dit instrument is er niet.")
+    if vorige.status != Instrumentversie.Status.GEPUBLICEERD:
         raise ValidationError("Er is al een concept van dit instrument.")
     concept = Instrumentversie(soort=soort, nummer=vorige.nummer + 1, inhoud=copy.deepcopy(vorige.inhoud))
     concept.eigen_invulling = vorige.eigen_invulling

@@ -33,6 +33,7 @@ class Instrumentversie(Gevolgd):
 
     class Soort(models.TextChoices):
         AFWEGINGSKADER = "afwegingskader", "Afwegingskader governance"
+        ZELF_DOEN = "zelf_doen_of_samenwerken", "Zelf doen of samenwerken"
 
     class Status(models.TextChoices):
         CONCEPT = "concept", "Concept"
@@ -80,7 +81,9 @@ class Instrumentversie(Gevolgd):
                 name="instrument_een_concept",
                 violation_error_message="Er is al een concept van dit instrument.",
             ),
-            models.CheckConstraint(condition=Q(soort__in=["afwegingskader"]), name="instrument_soort_bekend"),
+            models.CheckConstraint(
+                condition=Q(soort__in=["afwegingskader", "zelf_doen_of_samenwerken"]), name="instrument_soort_bekend"
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=["concept", "gepubliceerd"]), name="instrument_status_bekend"
             ),

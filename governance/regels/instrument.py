@@ -31,6 +31,13 @@ class Werking(Enum):
     WAARSCHUWEN = "waarschuwen"
 
 
+class Plek(Enum):
+    """Where a choice comes by a rule of precedence."""
+
+    EERSTE = "eerste"
+    LAATSTE = "laatste"
+
+
 @dataclass(frozen=True)
 class Optie:
     """One answer to a question."""
@@ -109,6 +116,17 @@ class HardeRegel:
 
 
 @dataclass(frozen=True)
+class Voorrang:
+    """With all these answers a choice comes first or last, whatever the points."""
+
+    id: str
+    als: Mapping[str, str]
+    keuze: str
+    plek: Plek
+    reden: str
+
+
+@dataclass(frozen=True)
 class Drempel:
     """From how many points on a word is used."""
 
@@ -130,6 +148,8 @@ class Afwegingskader:
     drempels: Mapping[Soort, tuple[Drempel, ...]]
     klein_verschil: int
     minimaal_beantwoord: int
+    voorrang: tuple[Voorrang, ...] = ()
+    gespreksvragen: tuple[str, ...] = ()
 
     @cached_property
     def per_antwoord(self) -> Mapping[tuple[str, str], tuple[Regel, ...]]:
@@ -180,6 +200,8 @@ def lees(gegevens: Mapping[str, Any]) -> Afwegingskader:
         drempels={soort: _drempels(gegevens["drempels"][soort.value]) for soort in Soort},
         klein_verschil=gegevens["drempels"]["klein_verschil"],
         minimaal_beantwoord=gegevens["drempels"]["minimaal_beantwoord"],
+        voorrang=tuple(_voorrang(rij) for rij in gegevens.get("voorrangsregels", ())),
+        gespreksvragen=tuple(gegevens.get("gespreksvragen", ())),
     )
 
 
@@ -225,6 +247,10 @@ def _harde_regel(rij: Mapping[str, Any]) -> HardeRegel:
         rij["artikel"],
         rij["reden"],
     )
+
+
+def _voorrang(rij: Mapping[str, Any]) -> Voorrang:
+    return Voorrang(rij["id"], rij["als"], rij["keuze"], Plek(rij["plek"]), rij["reden"])
 
 
 def _drempels(rijen: Iterable[Mapping[str, Any]]) -> tuple[Drempel, ...]:

@@ -16,8 +16,10 @@ from governance.regels.instrument import (
     HardeRegel,
     Kenmerk,
     Keuze,
+    Plek,
     Regel,
     Soort,
+    Voorrang,
     Werking,
     geldig,
 )
@@ -44,6 +46,13 @@ class Beoordeling:
     woord: str
     bijdragen: tuple[Bijdrage, ...]
     waarschuwingen: tuple[HardeRegel, ...] = ()
+    voorrang: Voorrang | None = None
+
+    @property
+    def rang(self) -> tuple[int, int]:
+        """Where it comes: by precedence, and then by points."""
+        plek = {Plek.EERSTE: -1, Plek.LAATSTE: 1}.get(self.voorrang.plek, 0) if self.voorrang else 0
+        return plek, -self.punten
 
     @property
     def voor(self) -> tuple[Bijdrage, ...]:
@@ -96,7 +105,7 @@ def weeg(kader: Afwegingskader, antwoorden: Antwoorden) -> Uitkomst:
     over = [beoordeel(kader, gegeven, vorm) for vorm in kader.van(Soort.VORM) if vorm.id not in weg]
     open_ = tuple(kenmerk for kenmerk in kader.kenmerken if kenmerk.id not in gegeven)
     return Uitkomst(
-        vormen=tuple(sorted(over, key=lambda een: -een.punten)),
+        vormen=tuple(sorted(over, key=lambda een: een.rang)),
         uitgesloten=uitgesloten,
         beantwoord=len(gegeven),
         open=open_,
@@ -134,12 +143,17 @@ def beoordeel(kader: Afwegingskader, gegeven: Antwoorden, keuze: Keuze) -> Beoor
         woord=kader.woord(keuze.soort, punten),
         bijdragen=bijdragen,
         waarschuwingen=_hard(kader, gegeven, keuze.id, Werking.WAARSCHUWEN),
+        voorrang=next((regel for regel in kader.voorrang if _geldt(regel, keuze, gegeven)), None),
     )
 
 
 def punten_van(kader: Afwegingskader, kenmerk: str, optie: str, keuze: str) -> int:
     """The points that one answer gives to one choice."""
     return sum(regel.gewichten.get(keuze, 0) for regel in kader.per_antwoord.get((kenmerk, optie), ()))
+
+
+def _geldt(regel: Voorrang, keuze: Keuze, gegeven: Antwoorden) -> bool:
+    return regel.keuze == keuze.id and all(gegeven.get(kenmerk) == optie for kenmerk, optie in regel.als.items())
 
 
 def _ruimte(kader: Afwegingskader, kenmerk: Kenmerk, keuze: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ def fouten(gegevens: Mapping[str, Any]) -> list[str]:
         kader = lees(gegevens)
     except (KeyError, TypeError, AttributeError, ValueError) as fout:
         return [ONLEESBAAR.format(f"{type(fout).__name__} {fout}")]
-    return [*_vragen(kader), *_keuzes(kader), *_regels(kader), *_harde_regels(kader)]
+    return [*_vragen(kader), *_keuzes(kader), *_regels(kader), *_harde_regels(kader), *_voorrang(kader)]
 
 
 def _vragen(kader: Afwegingskader) -> Iterator[str]:
@@ -74,6 +74,18 @@ def _harde_regels(kader: Afwegingskader) -> Iterator[str]:
             yield f"Harde regel {regel.id} sluit uit, maar is niet zeker."
         if not regel.artikel.strip():
             yield f"Harde regel {regel.id} noemt geen artikel."
+
+
+def _voorrang(kader: Afwegingskader) -> Iterator[str]:
+    yield from _sleutels("voorrangsregel", (regel.id for regel in kader.voorrang))
+    vormen = {vorm.id for vorm in kader.van(Soort.VORM)}
+    for regel in kader.voorrang:
+        for kenmerk, optie in regel.als.items():
+            yield from _antwoord(kader, regel.id, kenmerk, optie)
+        if regel.keuze not in vormen:
+            yield f"Voorrangsregel {regel.id} gaat over een vorm die er niet is: {regel.keuze}."
+        if not regel.als or not regel.reden.strip():
+            yield f"Voorrangsregel {regel.id} heeft geen voorwaarde of geen reden."
 
 
 def _antwoord(kader: Afwegingskader, regel: str, kenmerk: str, optie: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from governance.afweging import Regel, regels
 from governance.forms.afweging import Begin
 from governance.handelingen import afwegingen
-from governance.models import Afweging, Instrumentversie
+from governance.models import Afweging
 from governance.views.pagina import mag_invullen
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
@@ -29,10 +29,7 @@ def alle(request: Verzoek) -> HttpResponse:
     """Every weighing, the newest first."""
     if request.method not in LEESMETHODEN:
         return HttpResponseNotAllowed(LEESMETHODEN)
-    instrument = Instrumentversie.objects.defer("inhoud").geldend(Instrumentversie.Soort.AFWEGINGSKADER)
-    return render(
-        request, "governance/afwegingen.html", {"regels": regels(None, request.peildatum), "instrument": instrument}
-    )
+    return render(request, "governance/afwegingen.html", {"regels": regels(None, request.peildatum)})
 
 
 def van_verband(request: Verzoek, slug: str) -> HttpResponse:
@@ -62,6 +59,7 @@ def _begin(request: Verzoek, verband: Samenwerkingsverband) -> HttpResponse:
         afwegingen.begin,
         verband=verband,
         aanleiding=formulier.cleaned_data["aanleiding"],
+        soort=formulier.cleaned_data["soort"],
         door=request.user,
         op=nu(),
     )
@@ -83,6 +81,6 @@ def _toon(request: Verzoek, verband: Samenwerkingsverband, formulier: Begin, sta
         "onderwerp": naam(verband),
         "regels": gevonden,
         "formulier": formulier,
-        "mag_beginnen": mag_invullen(request, verband) and all(regel.keuze for regel in gevonden),
+        "mag_beginnen": mag_invullen(request, verband),
     }
     return render(request, "governance/afweging_verband.html", context, status=status)

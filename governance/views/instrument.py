@@ -45,7 +45,7 @@ def versies(request: Verzoek) -> HttpResponse:
     eis(request.user, Recht.BEHEREN)
     if weg := in_verleden(request):
         return weg
-    soort = Instrumentversie.Soort.AFWEGINGSKADER.value
+    soort = request.POST.get("soort", "")
     try:
         concept = instrumenten.begin_concept(soort=soort, door=request.user, op=nu())
     except ValidationError as fout:
@@ -56,10 +56,11 @@ def versies(request: Verzoek) -> HttpResponse:
 
 def _toon_versies(request: Verzoek, fouten: list[str] | None = None, status: int = 200) -> HttpResponse:
     rijen = list(Instrumentversie.objects.defer("inhoud").select_related("gepubliceerd_door"))
-    heeft_concept = any(rij.status == Instrumentversie.Status.CONCEPT for rij in rijen)
+    bezig = {rij.soort for rij in rijen if rij.status == Instrumentversie.Status.CONCEPT}
+    vrij = sorted({(rij.soort, rij.get_soort_display()) for rij in rijen if rij.soort not in bezig})
     context = {
         "versies": rijen,
-        "kan_beginnen": bool(rijen) and not heeft_concept and mag(request.user, Recht.BEHEREN),
+        "kan_beginnen": vrij if mag(request.user, Recht.BEHEREN) else [],
         "fouten": [("", fout) for fout in fouten or ()],
     }
     return render(request, "governance/instrumenten.html", context, status=status)

@@ -134,5 +134,5 @@ def test_wie_het_verband_niet_bewerkt_weegt_ook_niet(afweging: Afweging, rol: Ro
 
 
 def test_zonder_instrument_begint_er_niets() -> None:
-    with pytest.raises(ValidationError, match="nog geen afwegingskader gepubliceerd"):
+    with pytest.raises(ValidationError, match="nog niet gepubliceerd"):
         afwegingen.begin(verband=maak_verband(), aanleiding="", door=maak_gebruiker(Rol.CONTROLLER), op=NU)

@@ -21,6 +21,10 @@ KADER = lees(yaml.safe_load(INHOUD.read_text(encoding="utf-8")))
 GEVALLEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "gevallen.yaml").read_text(encoding="utf-8"))[
     "gevallen"
 ]
+ZELF = lees(yaml.safe_load((INHOUD.parent / "zelf_doen_of_samenwerken.yaml").read_text(encoding="utf-8")))
+VOORBEELDEN: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "voorbeelden.yaml").read_text(encoding="utf-8")
+)["voorbeelden"]
 VORMEN = [vorm.id for vorm in KADER.van(Soort.VORM)]
 antwoorden = st.fixed_dictionaries(
     {kenmerk.id: st.sampled_from([optie.id for optie in kenmerk.opties]) for kenmerk in KADER.kenmerken}
@@ -163,6 +167,26 @@ def test_bij_een_rol_staat_welk_antwoord_haar_anders_maakt() -> None:
             punten_van(KADER, kenmerk.id, straks[kenmerk.id], rol.keuze.id) for kenmerk in KADER.kenmerken
         ) + punten_van(KADER, "", "", rol.keuze.id)
         assert KADER.woord(Soort.ROL, opnieuw) == verschil.woord != rol.woord
+
+
+@pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=[voorbeeld["id"] for voorbeeld in VOORBEELDEN])
+def test_zelf_doen_of_samenwerken_geeft_wat_een_kenner_verwacht(voorbeeld: dict[str, Any]) -> None:
+    assert _eerste(ZELF, voorbeeld["antwoorden"]) == voorbeeld["verwacht"]
+
+
+@given(st.fixed_dictionaries({k.id: st.sampled_from([o.id for o in k.opties]) for k in ZELF.kenmerken}))
+def test_voorrang_gaat_voor_punten_en_de_wet_gaat_voor_alles(gegeven: dict[str, str]) -> None:
+    uitkomst = weeg(ZELF, gegeven)
+    volgorde = [vorm.keuze.id for vorm in uitkomst.vormen]
+    gewoon = (gegeven["doel"], gegeven["eigen_kracht"], gegeven["schaal"]) == ("gewoon_doen", "ja", "lokaal")
+    if gegeven["verplicht"] == "ja":
+        assert {"zelf_doen", "subsidie"}.isdisjoint(volgorde)
+    elif gewoon:
+        assert volgorde[0] == "zelf_doen"
+    if (gegeven["partners"], gegeven["verplicht"]) == ("nee", "nee"):
+        assert volgorde[-1] == "verband"
+    zonder = [vorm.punten for vorm in uitkomst.vormen if vorm.voorrang is None]
+    assert zonder == sorted(zonder, reverse=True)
 
 
 def _punten(uitkomst: Any) -> list[tuple[str, int, int, int]]:

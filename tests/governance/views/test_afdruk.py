@@ -62,7 +62,7 @@ def test_het_advies_de_redenen_en_de_antwoorden_staan_op_volgorde(controller: Ge
     woorden = tekst(pdf_van(beantwoord(controller), controller))
     volgorde = [
         "Welke vorm past?",
-        "Advies van het afwegingskader",
+        "Advies: afwegingskader governance",
         "Netwerk of informeel overleg past heel goed: 19 punten.",
         "1 Netwerk of informeel overleg past heel goed 19 Wie alleen wil afstemmen en leren",
         "Welk antwoord zou de eerste plaats veranderen",
@@ -86,7 +86,7 @@ def test_een_afwijkende_keuze_staat_voorop_met_haar_motivering(controller: Gebru
         "De keuze Convenant of overeenkomst. Besloten door college op 19 mei 2026, Voorstel 12. "
         "Wijkt af van het advies: netwerk of informeel overleg. De partners willen een handtekening."
     )
-    assert woorden.index(keuze) < woorden.index("Advies van het afwegingskader")
+    assert woorden.index(keuze) < woorden.index("Advies: afwegingskader governance")
 
 
 @pytest.mark.parametrize("toelichting", ["", "Woorden die ruimte vragen. " * 11])

@@ -68,9 +68,30 @@ def pad(afweging: Afweging, rest: str = "") -> str:
 def test_beginnen_gaat_naar_de_eerste_vraag(houder: Gebruiker) -> None:
     verband = maak_verband(slug="nieuw-verband")
     maak_accounthouder(verband, houder)
-    antwoord = log_in(houder).post("/verbanden/nieuw-verband/afweging/", {"aanleiding": "Het contract loopt af."})
+    antwoord = log_in(houder).post(
+        "/verbanden/nieuw-verband/afweging/", {"soort": "afwegingskader", "aanleiding": "Het contract loopt af."}
+    )
     gemaakt = Afweging.objects.get()
     assert (antwoord["Location"], gemaakt.aanleiding) == (pad(gemaakt, "vragen/1/"), "Het contract loopt af.")
+
+
+def test_zelf_doen_of_samenwerken_kent_voorrang_en_gespreksvragen(houder: Gebruiker) -> None:
+    verband = maak_verband(slug="verkenning", levensfase="verkennen")
+    maak_accounthouder(verband, houder)
+    browser = log_in(houder)
+    vraag = {"soort": "zelf_doen_of_samenwerken", "aanleiding": ""}
+    assert browser.post("/verbanden/verkenning/afweging/", vraag).status_code == 302
+    gemaakt = Afweging.objects.get()
+    geef_antwoord(gemaakt, houder, doel="gewoon_doen", schaal="lokaal", verplicht="nee", eigen_kracht="ja",
+                  markt="ja", regie="resultaat")  # fmt: skip
+    pagina = tekst(browser.get(pad(gemaakt)).content)
+    assert "Zelf doen of samenwerken? Verband" in pagina.replace(verband.naam, "Verband")
+    assert "Gaat voor: Wat wij lokaal en goed zelf kunnen, doen wij zelf: samenwerken is geen doel op zich." in pagina
+    assert "Bespreek ook dit" in pagina
+    assert browser.post(pad(gemaakt), BESLUIT | {"vorm": "zelf_doen"}).status_code == 302
+    assert Regimekeuze.objects.get().wijkt_af is False
+    tweede = browser.post("/verbanden/verkenning/afweging/", {"soort": "afwegingskader"})
+    assert (tweede.status_code, Afweging.objects.count()) == (302, 2)
 
 
 def test_een_vraag_zegt_waarom_en_gaat_na_bewaren_door(afweging: Afweging, houder: Gebruiker) -> None:
@@ -195,7 +216,7 @@ def test_evenveel_vragen_bij_elk_aantal_afwegingen(
         geef_antwoord(gemaakt, houder, aard_taak="afstemmen")
     client.force_login(houder)
     client.get("/afwegingen/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/afwegingen/")
     with django_assert_num_queries(10):
         client.get(pad(gemaakt))

@@ -56,7 +56,7 @@ def ingevuld(browser: Client, adres: str) -> dict[str, str]:
 
 
 def test_iedereen_leest_elke_vraag_met_haar_regels() -> None:
-    versie = Instrumentversie.objects.get()
+    versie = Instrumentversie.objects.get(soort=SOORT)
     browser = log_in(maak_gebruiker(Rol.RAADSLID))
     lijst = tekst(browser.get("/instrumenten/").content)
     assert "Afwegingskader governance, versie 1 eigen invulling Gepubliceerd op 20 mei 2026 Eerste vulling." in lijst
@@ -74,7 +74,7 @@ def test_een_ander_gewicht_verandert_alleen_het_advies_van_de_nieuwe_versie(behe
     oud = afwegingen.begin(verband=maak_verband(naam="Jeugdkring"), aanleiding="", door=beheerder, op=NU)
     geef_antwoord(oud, beheerder, **NETWERK)
     browser = log_in(beheerder)
-    assert browser.post("/instrumenten/").status_code == 302
+    assert browser.post("/instrumenten/", {"soort": SOORT}).status_code == 302
     concept = Instrumentversie.objects.get(status="concept")
     vraag = pad(concept, "vraag/aard_taak/")
     gepost = ingevuld(browser, vraag) | {"gewicht-m001-netwerk": "-3", "reden-m001": "Overleg is te licht."}
