@@ -53,7 +53,7 @@ GELEZEN = {
         f"{VOL}fase/",
         f"{VOL}accounthouder/",
     ],
-    "beheerder": ["/verbanden/", "/wgr-check/", "/instrumenten/", "/instrumenten/1/"],
+    "beheerder": ["/verbanden/", "/wgr-check/", "/instrumenten/", "/instrumenten/1/", "/instrumenten/2/"],
 }
 GEWEIGERD = [
     ("/bestaat-niet/", 404),
