@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -44,17 +43,12 @@ def van_verband(request: Verzoek, slug: str) -> HttpResponse:
     return in_verleden(request) or _begin(request, verband)
 
 
-@dataclass
-class _Nieuw:
-    afweging: Afweging | None = None
-
-
 def _begin(request: Verzoek, verband: Samenwerkingsverband) -> HttpResponse:
     eis_hier(request, verband, Recht.BEWERKEN)
     formulier = Begin(request.POST)
     if not formulier.is_valid():
         return _toon(request, verband, formulier, 422)
-    nieuw = _Nieuw()
+    begonnen: list[Afweging] = []
     doe = partial(
         afwegingen.begin,
         verband=verband,
@@ -64,13 +58,10 @@ def _begin(request: Verzoek, verband: Samenwerkingsverband) -> HttpResponse:
         op=nu(),
     )
 
-    def begin() -> None:
-        nieuw.afweging = doe()
-
-    if status := geweigerd(formulier, begin):
+    if status := geweigerd(formulier, lambda: begonnen.append(doe())):
         return _toon(request, verband, formulier, status)
     messages.success(request, "De afweging is begonnen. U kunt stoppen en later verdergaan; anderen kunnen meedoen.")
-    return HttpResponseRedirect(reverse("governance:vraag", args=[nieuw.afweging.pk if nieuw.afweging else 0, 1]))
+    return HttpResponseRedirect(reverse("governance:vraag", args=[begonnen[0].pk, 1]))
 
 
 def _toon(request: Verzoek, verband: Samenwerkingsverband, formulier: Begin, status: int = 200) -> HttpResponse:

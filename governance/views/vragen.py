@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -49,8 +50,7 @@ def alle(request: Verzoek, lezing: Lezing) -> HttpResponse:
     if request.method != "POST":
         return _toon_alle(request, lezing)
     eis_hier(request, lezing.verband, Recht.BEWERKEN)
-    fouten = Antwoordformulier(kenmerk=lezing.kader.kenmerken[0], data={})
-    fouten.errors.clear()
+    fouten = forms.Form({})  # the fields stand on the page itself; this only holds what is refused
     inzendingen = [gevonden for kenmerk in lezing.kader.kenmerken if (gevonden := _gewijzigd(request, kenmerk))]
     if status := geweigerd(fouten, _schrijf(request, lezing, inzendingen)):
         return _toon_alle(request, lezing, status, [str(fout) for fout in fouten.non_field_errors()])
