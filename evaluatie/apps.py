@@ -1,5 +1,7 @@
 """Django app of the function 'evaluatie'."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class EvaluatieConfig(AppConfig):
 
     name = "evaluatie"
     verbose_name = "Evaluatie"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Add the ontwikkelagenda to the edit screens of a partnership."""
+        import_module("evaluatie.onderdelen")

@@ -1,8 +1,11 @@
-"""Functie 3: what evaluatie adds to the portal. Its instruments come later; until then its block says so."""
+"""Functie 3: what evaluatie adds to the portal: the ontwikkelagenda. Until there is an evaluation its block says so."""
 
 from typing import Any
 
-from samenwerkingswijzer.functies import Blok, Functie, Leegte, register
+from evaluatie.dashboard import ontwikkelagenda
+from evaluatie.models import Ontwikkelpunt
+from evaluatie.ontwikkelagenda import bekend
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, Opvolging, register
 
 
 def _aan_zet(lezing: Any) -> str:
@@ -13,6 +16,17 @@ register.registreer(
     Functie(
         sleutel="evaluatie",
         naam="Evaluatie en monitoring",
+        delen=(
+            Deel(
+                Blok.EVALUATIE,
+                "ontwikkelagenda",
+                "evaluatie/delen/ontwikkelagenda.html",
+                ontwikkelagenda.kern,
+                volgorde=200,
+            ),
+        ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
+        modellen=(Ontwikkelpunt,),
+        opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

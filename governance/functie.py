@@ -2,8 +2,8 @@
 
 from governance.dashboard import proces, regime, wgr
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Moment, Wgrpunt
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, register
+from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Wgrpunt
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 
 register.registreer(
     Functie(
@@ -14,19 +14,21 @@ register.registreer(
         delen=(
             Deel(
                 Blok.REGIME,
-                "zeggenschap",
-                "governance/delen/zeggenschap_link.html",
-                regime.naar_zeggenschap,
+                "regime_meer",
+                "governance/delen/regime_meer.html",
+                regime.meer,
                 volgorde=200,
                 meer=True,
                 print=False,
             ),
+            Deel(Blok.REGIME, "regime", "governance/delen/regime.html", regime.kern, volgorde=150),
             Deel(Blok.REGIME, "wgr", "governance/delen/wgr.html", wgr.meer, volgorde=150, meer=True, print=False),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Moment, Wgrpunt),
+        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Wgrpunt),
         momenten=Moment.objects.tijdlijn,
+        herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
     )
 )

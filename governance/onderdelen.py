@@ -1,9 +1,12 @@
 """What governance adds to the edit screens of a partnership: its moments, and of a regeling the Wgr-check."""
 
 from governance.forms.momenten import MomentFormulier
+from governance.forms.regime import RegimepuntFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
+from governance.handelingen import regime
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Afweging, Moment, Wgrpunt
+from governance.models import Afweging, Moment, Regimepunt, Wgrpunt
+from governance.regime import met_open_punten
 from governance.wgrcheck import met_open_plekken
 from verbanden import geschiedenis
 from verbanden.models import Samenwerkingsverband
@@ -39,9 +42,29 @@ registreer(
             controle=alleen_regelingen,
             vul_aan=met_open_plekken,
             begin=("onderwerp",),
+            meer=False,
         ),
         toelichting="governance/toelichting/wgr.html",
         geldt=is_regeling,
+    )
+)
+registreer(
+    Onderdeel(
+        "regime",
+        "Regime",
+        155,
+        "Welke rollen en afspraken in werkelijkheid gelden. Zo ziet u wat er ontbreekt en wat overbodig is.",
+        rijen=Rijsoort(
+            Regimepunt,
+            RegimepuntFormulier,
+            "rol of afspraak",
+            ("naam", "stand", "vindplaats", "sinds", "nagekeken_op"),
+            voeg_toe=regime.voeg_toe,
+            vul_aan=met_open_punten,
+            begin=("keuze",),
+            lidwoord="Deze",
+        ),
+        toelichting="governance/toelichting/regime.html",
     )
 )
 geschiedenis.registreer(Afweging, "kenmerken")

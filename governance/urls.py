@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, regime, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
 urlpatterns: list[URLPattern] = [
     path("zeggenschap/", zeggenschap.lijst, name="zeggenschap"),
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
+    path("regime/", regime.lijst, name="regimes"),
+    path("verbanden/<slug:slug>/regime/", regime.verband, name="regime_verband"),
     path("instrumenten/", instrument.versies, name="instrumenten"),
     path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
     path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),

@@ -114,6 +114,26 @@ class Aandachtspunt:
 
 
 @dataclass(frozen=True)
+class Herkomst:
+    """A page that shows gaps of a partnership: the first part of their keys, a title, an address (takes the slug)."""
+
+    sleutel: str
+    titel: str
+    url_naam: str
+
+
+@dataclass(frozen=True)
+class Opvolging:
+    """Where gaps go to be mended: an address (takes the slug) that accepts `titel` and `herkomst` ('page:point').
+
+    `bekend` tells of a partnership which gaps are there already: key of the gap -> how far, in words.
+    """
+
+    url_naam: str
+    bekend: Callable[[int, datetime | None], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
 class Functie:
     """What one app adds to the portal. `modellen`: the tracked models that its parts and moments read.
 
@@ -130,6 +150,8 @@ class Functie:
     modellen: tuple[type[Model], ...] = ()
     inrichten: Callable[[datetime], Iterable[str]] | None = None
     startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
+    herkomsten: tuple[Herkomst, ...] = ()
+    opvolging: Opvolging | None = None
 
 
 @dataclass
@@ -150,6 +172,17 @@ class Register:
     def startpagina(self, rol: Rol) -> Callable[[Any], Any] | None:
         """The view that this role starts on; of the first function that offers one."""
         return next((f.startpaginas[rol] for f in self.functies.values() if rol in f.startpaginas), None)
+
+    @property
+    def opvolging(self) -> Opvolging | None:
+        """Where gaps go to be mended; None while no function offers that."""
+        return next((f.opvolging for f in self.functies.values() if f.opvolging), None)
+
+    def herkomst(self, gat: str) -> Herkomst | None:
+        """The page that this gap ('page:point') came from, if it is one of ours."""
+        bladzijde = gat.partition(":")[0]
+        alle = (herkomst for f in self.functies.values() for herkomst in f.herkomsten)
+        return next((herkomst for herkomst in alle if herkomst.sleutel == bladzijde), None)
 
     @property
     def modellen(self) -> tuple[type[Model], ...]:

@@ -8,9 +8,10 @@ from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from evaluatie.models import Ontwikkelpunt
 from governance.handelingen.afwegingen import Inzending, beantwoord
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Instrumentversie, Wgrpunt
+from governance.models import Afweging, Instrumentversie, Regimepunt, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -209,3 +210,21 @@ def geef_antwoord(afweging: Afweging, door: Gebruiker, op: datetime = NU, **antw
     """Answer questions (question=answer) that nobody answered yet."""
     inzendingen = [Inzending(kenmerk, optie, None) for kenmerk, optie in antwoorden.items()]
     beantwoord(afweging=afweging, inzendingen=inzendingen, door=door, op=op)
+
+
+def maak_regimepunt(
+    verband: Samenwerkingsverband,
+    keuze: str = "informatieprotocol",
+    stand: str = "geldt",
+    op: datetime = NU,
+    **velden: Any,
+) -> Regimepunt:
+    """A role or agreement looked up on the day of `op`."""
+    gegevens = {"naam": keuze.replace("_", " ").capitalize(), "nagekeken_op": op.date()} | velden
+    return _bewaar(Regimepunt(verband=verband, keuze=keuze, stand=stand, **gegevens), op)
+
+
+def maak_ontwikkelpunt(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any) -> Ontwikkelpunt:
+    """A proposed item of the ontwikkelagenda."""
+    gegevens = {"titel": f"Punt {next(_teller)}"} | velden
+    return _bewaar(Ontwikkelpunt(verband=verband, **gegevens), op)

@@ -33,8 +33,8 @@ from verbanden.models import (
 class Rijsoort:
     """The rows of a section: which model and form, which columns stand in the list, and what may be done.
 
-    `vul_aan` gives the list rows that are still to be made (unsaved) among those that are there; `begin` names the
-    fields that the form of a new row may take from its address.
+    `vul_aan` gives the list rows that are still to be made (unsaved) among those that are there; `meer` says that
+    others may be added besides. `begin` names the fields that the form of a new row may take from its address.
     """
 
     model: type[Gevolgd]
@@ -48,6 +48,7 @@ class Rijsoort:
     lidwoord: str = "Dit"
     vul_aan: Callable[[Samenwerkingsverband, Sequence[Any]], Sequence[Any]] | None = None
     begin: tuple[str, ...] = ()
+    meer: bool = True
 
 
 def altijd(verband: Samenwerkingsverband) -> bool:

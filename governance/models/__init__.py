@@ -1,6 +1,7 @@
 from governance.models.afweging import Afweging, Antwoord, Regimekeuze
 from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
+from governance.models.regime import Regimepunt
 from governance.models.wgrcheck import Wgrpunt
 
-__all__ = ["Afweging", "Antwoord", "Instrumentversie", "Moment", "Regimekeuze", "Wgrpunt"]
+__all__ = ["Afweging", "Antwoord", "Instrumentversie", "Moment", "Regimekeuze", "Regimepunt", "Wgrpunt"]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Wgrpunt
+from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Regimepunt, Wgrpunt
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
 
@@ -14,4 +14,5 @@ registreer(
     afwegingen=Sectie(Afweging),
     antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
     regimekeuzes=Sectie(Regimekeuze),
+    regimepunten=Sectie(Regimepunt),
 )

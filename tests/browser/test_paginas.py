@@ -37,6 +37,8 @@ GELEZEN = {
         "/afwegingen/9/",
         "/afwegingen/9/vragen/3/",
         "/verbanden/rogplus/afweging/",
+        "/regime/",
+        "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/wgr-check/",
         f"/wgr-check/{TOEN}",
     ],
@@ -44,6 +46,9 @@ GELEZEN = {
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": ["/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
     "controller": [
+        "/verbanden/jongerennetwerk-voorbeeld/regime/",
+        "/verbanden/jongerennetwerk-voorbeeld/ontwikkelagenda/",
+        "/verbanden/jongerennetwerk-voorbeeld/bewerken/regime/",
         "/afwegingen/5/",
         "/afwegingen/5/vragen/",
         "/afwegingen/5/vragen/3/",

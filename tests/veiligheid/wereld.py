@@ -12,8 +12,9 @@ import pikepdf
 from django.conf import settings
 from django.test import Client
 
+from evaluatie.models import Ontwikkelpunt
 from governance.handelingen import afwegingen, instrumenten
-from governance.models import Moment, Wgrpunt
+from governance.models import Moment, Regimepunt, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -123,6 +124,9 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "wgr": Wgrpunt(verband=verband, onderwerp="evaluatie", stand=Wgrpunt.Stand.GEREGELD,
                        artikel="verzonnen artikel", url="https://regeling.example/", toelichting="verzonnen",
                        nagekeken_op=date(2026, 3, 1)),
+        "regime": Regimepunt(verband=verband, keuze="informatieprotocol", naam="Informatieprotocol",
+                             vindplaats="verzonnen", url="https://regime.example/", nagekeken_op=date(2026, 3, 1)),
+        "ontwikkelagenda": Ontwikkelpunt(verband=verband, titel="verzonnen punt"),
     }  # fmt: skip
     for rij in rijen.values():
         if rij.pk is None:

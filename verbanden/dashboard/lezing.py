@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -95,7 +95,7 @@ class Lezing:
     kleuren: Kleuren | None = None
     totaal: bool = False
     kort: bool = False
-    _reeksen: dict[str, Reeks] = field(default_factory=dict)
+    _gelezen: dict[str, Any] = field(default_factory=dict)
 
     @property
     def dag(self) -> date:
@@ -112,6 +112,12 @@ class Lezing:
     def is_regeling(self) -> bool:
         """Whether it is one of the five kinds of regeling of the Wgr."""
         return self.verband.vorm in REGELINGEN
+
+    def onthoud(self, sleutel: str, lees: Callable[[], Any]) -> Any:
+        """What another function reads of this partnership, read once for all its parts."""
+        if sleutel not in self._gelezen:
+            self._gelezen[sleutel] = lees()
+        return self._gelezen[sleutel]
 
     def rijen(self, model: Any) -> Any:
         """The rows of a model that belong to this partnership, as they were."""

@@ -30,7 +30,7 @@ def lijst(verband: Samenwerkingsverband, deel: Onderdeel) -> dict[str, Any]:
         "enkelvoud": soort.enkelvoud,
         "koppen": koppen,
         "rijen": [_rij(verband, deel, rij, velden, koppen) for rij in compleet],
-        "nieuw_url": "" if soort.vul_aan else reverse("verbanden:rij_nieuw", args=[verband.slug, deel.sleutel]),
+        "nieuw_url": reverse("verbanden:rij_nieuw", args=[verband.slug, deel.sleutel]) if soort.meer else "",
     }
 
 

@@ -1,0 +1,3 @@
+from evaluatie.models.ontwikkelpunt import Ontwikkelpunt
+
+__all__ = ["Ontwikkelpunt"]

@@ -1,0 +1,1 @@
+"""The part of evaluatie in the example municipality: what it improves."""
