@@ -12,9 +12,13 @@ from governance.regels.termijnen.rekenen import Wet, dag_van, stap_op, vaste_dag
 from governance.regels.termijnen.stap import RAAD, Keten, Raadsrol, Regeling, Stap
 from samenwerkingswijzer.opmaak import datum
 
-ONBEKENDE_VERGADERING = "Het portaal weet nog niet wanneer het bestuur vergadert. Daarom is er nog geen datum."
+# Why there is no date: without a day to count from, and with a day of before our first version of the law.
+GEEN_DATUM = (
+    "Het portaal weet nog niet wanneer het bestuur vergadert. Daarom is er nog geen datum.",
+    "Van die tijd kent het portaal de wet niet. Daarom is er geen datum.",
+)
 TERUG = {
-    "vergadering": "Teruggerekend vanaf de vergadering waarin het bestuur besluit, {dag}.",
+    "besluit": "Teruggerekend vanaf de vergadering waarin het bestuur besluit, {dag}.",
     "begroting_inzenden": "Teruggerekend vanaf de laatste dag om de begroting in te zenden, {dag}.",
 }
 
@@ -33,6 +37,16 @@ class Begrotingsfeiten:
     reactie_ontvangen: date | None = None
     vastgesteld: date | None = None
     ingezonden: date | None = None
+
+    @property
+    def besluit(self) -> date | None:
+        """The day of the decision: when it fell, and until then the meeting it is planned for."""
+        return self.vastgesteld or self.vergadering
+
+    @property
+    def besluit_uit(self) -> tuple[str, ...]:
+        """The fact that `besluit` comes from."""
+        return ("vastgesteld",) if self.vastgesteld else ("vergadering",) if self.vergadering else ()
 
 
 def begroting(wet: Wet, regeling: Regeling, jaar: int, feiten: Begrotingsfeiten) -> Keten:
@@ -84,25 +98,25 @@ def _kaders(wet: Wet, regeling: Regeling, jaar: int, feiten: Begrotingsfeiten) -
 
 def _toezenden(wet: Wet, regeling: Regeling, sleutel: str, feiten: Begrotingsfeiten, grens: date | None) -> Stap:
     """Counted back from the meeting, and never later than from the last day for the supervisor."""
-    vergadering = feiten.vergadering
-    einden = {"vergadering": vergadering, "begroting_inzenden": grens}
-    bekend = {uit: dag for uit, dag in einden.items() if dag is not None}
-    uit = min(bekend, key=lambda sleutel: bekend[sleutel], default="")
+    einden = {"besluit": feiten.besluit, "begroting_inzenden": grens}
+    bekend = {feit: dag for feit, dag in einden.items() if dag is not None}
+    uit = min(bekend, key=lambda feit: bekend[feit], default="")
+    uitkomst = weken_voor(wet, sleutel, bekend[uit]) if uit else None
     stap = Stap(
         sleutel,
         "Ontwerp naar de raden",
         regeling.dagelijks_bestuur,
         regeling.raden,
         Raadsrol.INFORMEREN,
-        TERUG[uit].format(dag=datum(bekend[uit])) if uit else ONBEKENDE_VERGADERING,
+        TERUG[uit].format(dag=datum(bekend[uit])) if uitkomst else GEEN_DATUM[bool(uit)],
         grondslagen=wet.gronden(sleutel),
-        berekend_uit=(uit,) if uit else (),
+        berekend_uit=feiten.besluit_uit if uit == "besluit" else (uit,) if uit else (),
         afgeleid=uit == "begroting_inzenden",
-        voorlopig=vergadering is None,
+        voorlopig=feiten.besluit is None,
         gebeurd=feiten.ontwerp_ontvangen,
-        let_op=_te_late_vergadering(vergadering, grens),
+        let_op=_te_late_vergadering(feiten.besluit, grens),
     )
-    return stap_op(vroegste(*(weken_voor(wet, sleutel, dag) for dag in bekend.values())), stap)
+    return stap_op(uitkomst, stap)
 
 
 def _te_late_vergadering(vergadering: date | None, grens: date | None) -> str:
@@ -132,7 +146,7 @@ def _zienswijze(wet: Wet, regeling: Regeling, sleutel: str, feiten: Begrotingsfe
         berekend_uit=("ontwerp_ontvangen",) if feiten.ontwerp_ontvangen else (toezenden.sleutel,) if begin else (),
         voorlopig=feiten.ontwerp_ontvangen is None,
         gebeurd=feiten.zienswijze_verzonden,
-        let_op=_te_vroege_vergadering(feiten.vergadering, dag_van(uitkomst)),
+        let_op=_te_vroege_vergadering(feiten.besluit, dag_van(uitkomst)),
     )
     return stap_op(uitkomst, stap)
 
@@ -145,7 +159,6 @@ def _te_vroege_vergadering(vergadering: date | None, eind: date | None) -> str:
 
 def _reactie(wet: Wet, regeling: Regeling, feiten: Begrotingsfeiten) -> Stap:
     """With the offer to the board, so at the latest on the day it meets."""
-    vergadering = feiten.vergadering
     return Stap(
         "reactie_zienswijzen",
         "Antwoord op de zienswijzen",
@@ -153,9 +166,9 @@ def _reactie(wet: Wet, regeling: Regeling, feiten: Begrotingsfeiten) -> Stap:
         regeling.raden,
         Raadsrol.INFORMEREN,
         "Het antwoord komt met redenen, uiterlijk als het bestuur over het ontwerp vergadert.",
-        wettelijk=vergadering,
-        grondslagen=wet.gronden("reactie_zienswijzen", vergadering),
-        berekend_uit=("vergadering",) if vergadering else (),
+        wettelijk=feiten.besluit,
+        grondslagen=wet.gronden("reactie_zienswijzen", feiten.besluit),
+        berekend_uit=feiten.besluit_uit,
         voorlopig=feiten.vastgesteld is None,
         gebeurd=feiten.reactie_ontvangen,
     )
@@ -174,15 +187,14 @@ def _vaststellen(wet: Wet, regeling: Regeling, jaar: int, feiten: Begrotingsfeit
         berekend_uit=("begroting_inzenden",),
         afgeleid=True,
         gebeurd=feiten.vastgesteld,
-        let_op=_te_late_vergadering(feiten.vergadering, dag_van(grens)),
+        let_op=_te_late_vergadering(feiten.besluit, dag_van(grens)),
     )
     return stap_op(vroegste(vaste_dag(wet, "begroting_vaststellen", jaar), grens), stap)
 
 
 def _inzenden(wet: Wet, regeling: Regeling, jaar: int, feiten: Begrotingsfeiten) -> Stap:
     """Two weeks after adoption, and in any case before the fixed day."""
-    besluit = feiten.vastgesteld or feiten.vergadering
-    weken = weken_na(wet, "begroting_toezicht_weken", besluit) if besluit else None
+    weken = weken_na(wet, "begroting_toezicht_weken", feiten.besluit) if feiten.besluit else None
     stap = Stap(
         "begroting_inzenden",
         "Begroting naar de toezichthouder",
@@ -190,7 +202,7 @@ def _inzenden(wet: Wet, regeling: Regeling, jaar: int, feiten: Begrotingsfeiten)
         regeling.toezichthouder,
         Raadsrol.INFORMEREN,
         "Binnen twee weken na het vaststellen, en in ieder geval voor de vaste dag van de wet.",
-        berekend_uit=("vastgesteld",) if feiten.vastgesteld else ("vergadering",) if besluit else (),
+        berekend_uit=feiten.besluit_uit,
         voorlopig=feiten.vastgesteld is None,
         gebeurd=feiten.ingezonden,
     )

@@ -6,7 +6,7 @@ laid beside the text of the law yet. A changed law is a new row with the same ke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -112,15 +112,26 @@ def wgr_rijen(
             )
 
 
-def versies(alle: Iterable[Grondslag], sleutel: str, hoofdstuk: str) -> tuple[Grondslag, ...]:
-    """The versions of one rule, the oldest first; empty when the rule is not modelled for this chapter."""
-    gevonden = (rij for rij in alle if (rij.sleutel, rij.hoofdstuk) == (sleutel, hoofdstuk))
-    return tuple(sorted(gevonden, key=lambda rij: rij.geldig_vanaf))
+# Per key of a rule and chapter its versions, the oldest first.
+Wetboek = Mapping[tuple[str, str], tuple[Grondslag, ...]]
 
 
-def geldend(alle: Iterable[Grondslag], sleutel: str, hoofdstuk: str, dag: date) -> Grondslag | None:
+def wetboek(rijen: Iterable[Grondslag]) -> Wetboek:
+    """Put rows of law in order, so that a rule is found at once."""
+    boek: dict[tuple[str, str], list[Grondslag]] = {}
+    for rij in sorted(rijen, key=lambda rij: rij.geldig_vanaf):
+        boek.setdefault((rij.sleutel, rij.hoofdstuk), []).append(rij)
+    return {wat: tuple(reeks) for wat, reeks in boek.items()}
+
+
+def versies(boek: Wetboek, sleutel: str, hoofdstuk: str) -> tuple[Grondslag, ...]:
+    """The versions of one rule; empty when the rule is not modelled for this chapter."""
+    return boek.get((sleutel, hoofdstuk), ())
+
+
+def geldend(boek: Wetboek, sleutel: str, hoofdstuk: str, dag: date) -> Grondslag | None:
     """The version that is law on a day."""
-    return next((rij for rij in versies(alle, sleutel, hoofdstuk) if rij.geldt(dag)), None)
+    return next((rij for rij in versies(boek, sleutel, hoofdstuk) if rij.geldt(dag)), None)
 
 
 def minst_zeker(zekerheden: Iterable[str]) -> str:

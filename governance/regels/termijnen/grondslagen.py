@@ -7,7 +7,15 @@ art. 169, 191 and 200 and Wgr art. 51 were not read.
 
 from __future__ import annotations
 
-from governance.regels.termijnen.grondslag import EERSTE_DAG, Grondslag, Hoofdstuk, Verlenging, Versie, wgr_rijen
+from governance.regels.termijnen.grondslag import (
+    EERSTE_DAG,
+    Grondslag,
+    Hoofdstuk,
+    Verlenging,
+    Versie,
+    wetboek,
+    wgr_rijen,
+)
 from governance.regels.termijnen.rijen_begroting import BEGROTING, GRENS_OPEN, JAARREKENING, VASTE_DAG_OPEN
 from governance.regels.termijnen.tijd import LANGSTE_VERLENGDE_TERMIJN, Termijn, VoorDag, Weken, ZonderTermijn
 from governance.regels.wgr import GELDIG_VANAF
@@ -124,6 +132,7 @@ TERMIJNENWET: tuple[Grondslag, ...] = (
     ),
 )
 GRONDSLAGEN: tuple[Grondslag, ...] = (*BEGROTING, *JAARREKENING, *REGELING, *PRIVAAT, *GEMEENTE, *TERMIJNENWET)
+WETBOEK = wetboek(GRONDSLAGEN)
 
 NIET_GEMODELLEERD: tuple[str, ...] = (
     "De Wgr van vóór 1 januari 2015.",

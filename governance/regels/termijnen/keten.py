@@ -6,14 +6,14 @@ par with a holiday. Equal arguments give equal chains: nothing else is looked at
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from governance.regels.termijnen.begroting import Begrotingsfeiten, begroting, begrotingswijziging
 from governance.regels.termijnen.gemeente import Gemeentefeiten, gemeenteketen
-from governance.regels.termijnen.grondslag import MET_REGELS, Grondslag
-from governance.regels.termijnen.grondslagen import GRONDSLAGEN
+from governance.regels.termijnen.grondslag import MET_REGELS, Wetboek
+from governance.regels.termijnen.grondslagen import WETBOEK
 from governance.regels.termijnen.jaarrekening import Rekeningfeiten, jaarrekening
 from governance.regels.termijnen.privaat import VORMEN, Besluit, Privaatfeiten, privaatketen
 from governance.regels.termijnen.regeling import Handeling, Regelingfeiten, regelingketen
@@ -33,7 +33,7 @@ class Rekenaar:
     """Makes chains with the law as it stands in the rows; other rows give other chains."""
 
     dagen: Collection[date] = GEEN_DAGEN
-    grondslagen: Sequence[Grondslag] = GRONDSLAGEN
+    boek: Wetboek = field(default_factory=lambda: WETBOEK)
     gevraagd: Mapping[str, date] = field(default_factory=dict)
 
     def begroting(self, regeling: Regeling, jaar: int, feiten: Begrotingsfeiten) -> Keten:
@@ -78,10 +78,10 @@ class Rekenaar:
         return gemeenteketen(self._gemeentewet(), jaar, feiten).met_verzoeken(self.gevraagd)
 
     def _wet(self, regeling: Regeling) -> Wet:
-        return Wet(regeling.hoofdstuk, self.grondslagen, self.dagen)
+        return Wet(regeling.hoofdstuk, self.boek, self.dagen)
 
     def _gemeentewet(self) -> Wet:
-        return Wet(grondslagen=self.grondslagen, dagen=self.dagen)
+        return Wet(boek=self.boek, dagen=self.dagen)
 
 
 def _geen_regeling(regeling: Regeling) -> str:

@@ -7,14 +7,17 @@ of the day it ends on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from governance.regels.termijnen.grondslag import Grondslag, Hoofdstuk, geldend, versies
-from governance.regels.termijnen.grondslagen import GRONDSLAGEN
+from governance.regels.termijnen.grondslag import Grondslag, Hoofdstuk, Wetboek, geldend, versies
+from governance.regels.termijnen.grondslagen import WETBOEK
 from governance.regels.termijnen.stap import Stap
 from governance.regels.termijnen.tijd import GEEN_DAGEN, InJaar, VoorDag, Weken, einde
+from samenwerkingswijzer.opmaak import datum
+
+KORTER = "Tot en met {dag} gold een kortere termijn."
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,12 @@ class Wet:
     """The rules of one chapter; `dagen` are the days on a par with a holiday (Algemene termijnenwet art. 3 lid 3)."""
 
     hoofdstuk: str = Hoofdstuk.GEEN
-    grondslagen: Sequence[Grondslag] = GRONDSLAGEN
+    boek: Wetboek = field(default_factory=lambda: WETBOEK)
     dagen: Collection[date] = GEEN_DAGEN
 
     def rij(self, sleutel: str, dag: date) -> Grondslag | None:
         """The version of a rule on a day."""
-        return geldend(self.grondslagen, sleutel, self.hoofdstuk, dag)
+        return geldend(self.boek, sleutel, self.hoofdstuk, dag)
 
     def gronden(self, sleutel: str, dag: date | None = None) -> tuple[Grondslag, ...]:
         """The version of a rule on a day, or without a day the newest one, as the grounds of a step."""
@@ -46,7 +49,7 @@ class Uitkomst:
 
 def vaste_dag(wet: Wet, sleutel: str, jaar: int) -> Uitkomst | None:
     """The last day in time of a rule that names a day or a year; None in a year in which we know no version."""
-    for rij in versies(wet.grondslagen, sleutel, wet.hoofdstuk):
+    for rij in versies(wet.boek, sleutel, wet.hoofdstuk):
         if isinstance(rij.termijn, VoorDag | InJaar) and rij.geldt(rij.termijn.laatste_dag(jaar)):
             return Uitkomst(rij.termijn.laatste_dag(jaar), (rij,))
     return None
@@ -58,7 +61,7 @@ def weken_na(wet: Wet, sleutel: str, begin: date) -> Uitkomst | None:
     if rij is None or not isinstance(rij.termijn, Weken):
         return None
     eind = einde(begin, rij.termijn, wet.dagen)
-    verlengd = geldend(wet.grondslagen, "verlengen", Hoofdstuk.GEEN, eind.dag) if eind.reden else None
+    verlengd = geldend(wet.boek, "verlengen", Hoofdstuk.GEEN, eind.dag) if eind.reden else None
     return Uitkomst(eind.dag, (rij, verlengd) if verlengd else (rij,), eind.reden)
 
 
@@ -68,8 +71,8 @@ def weken_voor(wet: Wet, sleutel: str, eind: date) -> Uitkomst | None:
     Around a change of law the last day of the old version may be that day: it had the shorter term.
     """
     mogelijk = [
-        Uitkomst(dag, (rij,))
-        for rij in versies(wet.grondslagen, sleutel, wet.hoofdstuk)
+        Uitkomst(dag, (rij,), KORTER.format(dag=datum(dag)) if dag == rij.geldig_tot else "")
+        for rij in versies(wet.boek, sleutel, wet.hoofdstuk)
         if isinstance(rij.termijn, Weken) and rij.geldt(dag := min(rij.termijn.voor(eind), rij.geldig_tot or date.max))
     ]
     return max(mogelijk, key=lambda uitkomst: uitkomst.dag, default=None)

@@ -137,10 +137,13 @@ class Keten:
 
     def met_verzoeken(self, gevraagd: Mapping[str, date]) -> Keten:
         """The same chain with the days the partner asks for, per key of a step."""
-        return replace(
-            self,
-            stappen=tuple(replace(stap, gevraagd=gevraagd.get(stap.sleutel, stap.gevraagd)) for stap in self.stappen),
+        if not gevraagd:
+            return self
+        stappen = (
+            replace(stap, gevraagd=gevraagd[stap.sleutel]) if stap.sleutel in gevraagd else stap
+            for stap in self.stappen
         )
+        return replace(self, stappen=tuple(stappen))
 
 
 @dataclass(frozen=True)
