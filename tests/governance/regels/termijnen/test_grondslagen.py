@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +29,7 @@ from governance.regels.termijnen.tijd import LANGSTE_VERLENGDE_TERMIJN, InJaar, 
 from verbanden.models.keuzes import WgrHoofdstuk
 
 EEN_DAG = timedelta(days=1)
+ARTIKEL = re.compile(r"art\. \d+[a-z]?(?: lid \d+)?")
 EEN, VIER, GEEN = Hoofdstuk.GEMEENTEN, Hoofdstuk.MET_PROVINCIE, Hoofdstuk.GEEN
 WETTEN = {
     "Wet gemeenschappelijke regelingen": "BWBR0003740",
@@ -200,3 +202,14 @@ def test_wat_er_niet_is_geeft_niets() -> None:
     assert vaste_dag(Wet(EEN), "zienswijze_begroting", 2027) is None
     assert minst_zeker([]) == ""
     assert minst_zeker("VDO") == "O"
+
+
+def test_elke_regel_staat_in_de_tabel_van_de_wetgeving(basis: Path) -> None:
+    """docs/wetgeving.md names each article under the heading of its own law."""
+    delen = (basis / "docs" / "wetgeving.md").read_text("utf-8").split("\n## ")
+    for rij in GRONDSLAGEN:
+        deel = next(deel for deel in delen if f"{rij.bwb})" in deel.partition("\n")[0])
+        artikelen = {naam for regel in deel.splitlines() for naam in ARTIKEL.findall(regel.split(" | ")[0])}
+        eerste, _, tweede = rij.artikel.partition(" en ")
+        assert eerste in artikelen, rij.artikel
+        assert not tweede or f"{eerste.rpartition(' ')[0]} {tweede}" in artikelen, rij.artikel
