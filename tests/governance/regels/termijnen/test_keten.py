@@ -198,3 +198,19 @@ def test_alleen_een_private_vorm_kent_wensen_en_bedenkingen() -> None:
     for vorm in sorted(set(Vorm.values) - VORMEN):
         keten = Rekenaar().privaat(vorm, Besluit.OPRICHTEN_OF_DEELNEMEN, Privaatfeiten())
         assert keten == Keten(reden=ingang.NIET_GENOEMD)
+
+
+def test_op_de_laatste_dag_zelf_is_op_tijd() -> None:
+    """Meeting on 14 September, draft on the last day: nothing to look out for, and nothing came too late."""
+    feiten = Begrotingsfeiten(date(2026, 9, 14), ontwerp_ontvangen=date(2026, 6, 22))
+    keten = Rekenaar().begroting(OL, 2027, feiten)
+    assert keten.stap("zienswijze_begroting").wettelijk == date(2026, 9, 14)
+    assert not keten.stap("ontwerp_toezenden").was_te_laat
+    assert {stap.let_op for stap in keten.stappen} == {""}
+
+
+def test_wat_is_vastgesteld_gaat_voor_wat_was_gepland() -> None:
+    feiten = Begrotingsfeiten(date(2026, 7, 3), vastgesteld=date(2026, 7, 10))
+    keten = Rekenaar().begroting(OL, 2027, feiten)
+    assert dagen(keten)["begroting_inzenden"] == date(2026, 7, 24)
+    assert keten.stap("ontwerp_toezenden").berekend_uit == ("vastgesteld",)

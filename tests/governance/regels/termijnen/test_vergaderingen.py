@@ -77,6 +77,8 @@ def test_een_kalender_die_nog_niet_is_gevuld_zegt_niets() -> None:
     bekend = Vergaderkalender(KALENDER.vergaderingen, bekend_tot=date(2027, 12, 31))
     assert ruimte(date(2027, 6, 1), bekend, vanaf=date(2027, 3, 1)).geen_vergadering
     assert not ruimte(date(2027, 6, 1), Vergaderkalender()).kalender_bekend
+    assert ruimte(date(2026, 10, 7), KALENDER).kalender_bekend
+    assert not ruimte(date(2026, 10, 8), KALENDER).kalender_bekend
 
 
 def test_de_agenda_wijkt_voor_weekend_feestdag_en_reces() -> None:
