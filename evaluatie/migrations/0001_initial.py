@@ -10,89 +10,216 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('verbanden', '0008_stemmen'),
+        ("verbanden", "0008_stemmen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ontwikkelpunt',
+            name="Ontwikkelpunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('titel', models.CharField(max_length=160, verbose_name='wat verbeteren wij')),
-                ('effect', models.CharField(blank=True, max_length=300, verbose_name='wat moet het opleveren')),
-                ('eigenaar', models.CharField(blank=True, help_text='Noem de functie, niet de persoon.', max_length=80, verbose_name='wie doet het')),
-                ('termijn', models.DateField(blank=True, null=True, verbose_name='klaar voor')),
-                ('stand', models.CharField(choices=[('voorgesteld', 'Voorgesteld'), ('gepland', 'Gepland'), ('bezig', 'Bezig'), ('klaar', 'Klaar'), ('vervallen', 'Vervallen')], default='voorgesteld', max_length=20, verbose_name='stand')),
-                ('voortgang', models.TextField(blank=True, max_length=1000, verbose_name='wat is er gedaan')),
-                ('herkomst', models.CharField(blank=True, max_length=160, verbose_name='herkomst')),
-                ('verband', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ontwikkelpunten', to='verbanden.samenwerkingsverband', verbose_name='verband')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("titel", models.CharField(max_length=160, verbose_name="wat verbeteren wij")),
+                ("effect", models.CharField(blank=True, max_length=300, verbose_name="wat moet het opleveren")),
+                (
+                    "eigenaar",
+                    models.CharField(
+                        blank=True,
+                        help_text="Noem de functie, niet de persoon.",
+                        max_length=80,
+                        verbose_name="wie doet het",
+                    ),
+                ),
+                ("termijn", models.DateField(blank=True, null=True, verbose_name="klaar voor")),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[
+                            ("voorgesteld", "Voorgesteld"),
+                            ("gepland", "Gepland"),
+                            ("bezig", "Bezig"),
+                            ("klaar", "Klaar"),
+                            ("vervallen", "Vervallen"),
+                        ],
+                        default="voorgesteld",
+                        max_length=20,
+                        verbose_name="stand",
+                    ),
+                ),
+                ("voortgang", models.TextField(blank=True, max_length=1000, verbose_name="wat is er gedaan")),
+                ("herkomst", models.CharField(blank=True, max_length=160, verbose_name="herkomst")),
+                (
+                    "verband",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ontwikkelpunten",
+                        to="verbanden.samenwerkingsverband",
+                        verbose_name="verband",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'punt van de ontwikkelagenda',
-                'verbose_name_plural': 'punten van de ontwikkelagenda',
-                'ordering': ('id',),
+                "verbose_name": "punt van de ontwikkelagenda",
+                "verbose_name_plural": "punten van de ontwikkelagenda",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='HistoricalOntwikkelpunt',
+            name="HistoricalOntwikkelpunt",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('titel', models.CharField(max_length=160, verbose_name='wat verbeteren wij')),
-                ('effect', models.CharField(blank=True, max_length=300, verbose_name='wat moet het opleveren')),
-                ('eigenaar', models.CharField(blank=True, help_text='Noem de functie, niet de persoon.', max_length=80, verbose_name='wie doet het')),
-                ('termijn', models.DateField(blank=True, null=True, verbose_name='klaar voor')),
-                ('stand', models.CharField(choices=[('voorgesteld', 'Voorgesteld'), ('gepland', 'Gepland'), ('bezig', 'Bezig'), ('klaar', 'Klaar'), ('vervallen', 'Vervallen')], default='voorgesteld', max_length=20, verbose_name='stand')),
-                ('voortgang', models.TextField(blank=True, max_length=1000, verbose_name='wat is er gedaan')),
-                ('herkomst', models.CharField(blank=True, max_length=160, verbose_name='herkomst')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verband', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='verbanden.samenwerkingsverband', verbose_name='verband')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("titel", models.CharField(max_length=160, verbose_name="wat verbeteren wij")),
+                ("effect", models.CharField(blank=True, max_length=300, verbose_name="wat moet het opleveren")),
+                (
+                    "eigenaar",
+                    models.CharField(
+                        blank=True,
+                        help_text="Noem de functie, niet de persoon.",
+                        max_length=80,
+                        verbose_name="wie doet het",
+                    ),
+                ),
+                ("termijn", models.DateField(blank=True, null=True, verbose_name="klaar voor")),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[
+                            ("voorgesteld", "Voorgesteld"),
+                            ("gepland", "Gepland"),
+                            ("bezig", "Bezig"),
+                            ("klaar", "Klaar"),
+                            ("vervallen", "Vervallen"),
+                        ],
+                        default="voorgesteld",
+                        max_length=20,
+                        verbose_name="stand",
+                    ),
+                ),
+                ("voortgang", models.TextField(blank=True, max_length=1000, verbose_name="wat is er gedaan")),
+                ("herkomst", models.CharField(blank=True, max_length=160, verbose_name="herkomst")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verband",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="verbanden.samenwerkingsverband",
+                        verbose_name="verband",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical punt van de ontwikkelagenda',
-                'verbose_name_plural': 'historical punten van de ontwikkelagenda',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['history_date', 'id'], name='evaluatie_h_history_c5d0fd_idx')],
+                "verbose_name": "historical punt van de ontwikkelagenda",
+                "verbose_name_plural": "historical punten van de ontwikkelagenda",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [models.Index(fields=["history_date", "id"], name="evaluatie_h_history_c5d0fd_idx")],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='historicalontwikkelpunt',
-            trigger=pgtrigger.compiler.Trigger(name='blijft_staan', sql=samenwerkingswijzer.bewaking.VastSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4ebbf89fc1f9ac00b0c5b026b207f20c7ebf0ad8', operation='UPDATE OR DELETE', pgid='pgtrigger_blijft_staan_e6e2e', table='evaluatie_historicalontwikkelpunt', when='BEFORE')),
+            model_name="historicalontwikkelpunt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="blijft_staan",
+                sql=samenwerkingswijzer.bewaking.VastSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4ebbf89fc1f9ac00b0c5b026b207f20c7ebf0ad8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_blijft_staan_e6e2e",
+                    table="evaluatie_historicalontwikkelpunt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='historicalontwikkelpunt',
-            trigger=pgtrigger.compiler.Trigger(name='niet_leegmaken', sql=samenwerkingswijzer.bewaking.VastSql(func="RAISE EXCEPTION 'history cannot be emptied';", hash='67b8c0f7e930edcab689e1b5a595587425f7fd99', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_niet_leegmaken_9444f', table='evaluatie_historicalontwikkelpunt', when='BEFORE')),
+            model_name="historicalontwikkelpunt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="niet_leegmaken",
+                sql=samenwerkingswijzer.bewaking.VastSql(
+                    func="RAISE EXCEPTION 'history cannot be emptied';",
+                    hash="67b8c0f7e930edcab689e1b5a595587425f7fd99",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_niet_leegmaken_9444f",
+                    table="evaluatie_historicalontwikkelpunt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontwikkelpunt',
-            constraint=models.CheckConstraint(condition=models.Q(('titel__regex', '\\S')), name='ontwikkelpunt_heeft_titel', violation_error_message='Schrijf op wat wij verbeteren.'),
+            model_name="ontwikkelpunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("titel__regex", "\\S")),
+                name="ontwikkelpunt_heeft_titel",
+                violation_error_message="Schrijf op wat wij verbeteren.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontwikkelpunt',
-            constraint=models.CheckConstraint(condition=models.Q(('stand__in', ['voorgesteld', 'gepland', 'bezig', 'klaar', 'vervallen'])), name='ontwikkelpunt_stand_bekend'),
+            model_name="ontwikkelpunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stand__in", ["voorgesteld", "gepland", "bezig", "klaar", "vervallen"])),
+                name="ontwikkelpunt_stand_bekend",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontwikkelpunt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stand__in', ['gepland', 'bezig']), _negated=True), models.Q(('termijn__isnull', False), ('eigenaar__regex', '\\S')), _connector='OR'), name='ontwikkelpunt_gepland_heeft_wie_en_wanneer', violation_error_message='Wat gepland of bezig is, heeft iemand die het doet en een datum.'),
+            model_name="ontwikkelpunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stand__in", ["gepland", "bezig"]), _negated=True),
+                    models.Q(("termijn__isnull", False), ("eigenaar__regex", "\\S")),
+                    _connector="OR",
+                ),
+                name="ontwikkelpunt_gepland_heeft_wie_en_wanneer",
+                violation_error_message="Wat gepland of bezig is, heeft iemand die het doet en een datum.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ontwikkelpunt',
-            constraint=models.UniqueConstraint(condition=models.Q(('stand__in', ['voorgesteld', 'gepland', 'bezig']), models.Q(('herkomst', ''), _negated=True)), fields=('verband', 'herkomst'), name='ontwikkelpunt_een_open_per_herkomst', violation_error_message='Dit punt staat al op de ontwikkelagenda.'),
+            model_name="ontwikkelpunt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("stand__in", ["voorgesteld", "gepland", "bezig"]), models.Q(("herkomst", ""), _negated=True)
+                ),
+                fields=("verband", "herkomst"),
+                name="ontwikkelpunt_een_open_per_herkomst",
+                violation_error_message="Dit punt staat al op de ontwikkelagenda.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ontwikkelpunt',
-            trigger=pgtrigger.compiler.Trigger(name='onveranderlijk', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."verband_id" IS DISTINCT FROM (NEW."verband_id") OR OLD."herkomst" IS DISTINCT FROM (NEW."herkomst"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='61a2689df51fe21115f7dfb7eef99a272fdc2440', operation='UPDATE', pgid='pgtrigger_onveranderlijk_d0c13', table='evaluatie_ontwikkelpunt', when='BEFORE')),
+            model_name="ontwikkelpunt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."verband_id" IS DISTINCT FROM (NEW."verband_id") OR OLD."herkomst" IS DISTINCT FROM (NEW."herkomst"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="61a2689df51fe21115f7dfb7eef99a272fdc2440",
+                    operation="UPDATE",
+                    pgid="pgtrigger_onveranderlijk_d0c13",
+                    table="evaluatie_ontwikkelpunt",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

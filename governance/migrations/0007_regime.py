@@ -11,94 +11,231 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0006_zelf_doen'),
-        ('verbanden', '0008_stemmen'),
+        ("governance", "0006_zelf_doen"),
+        ("verbanden", "0008_stemmen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Regimepunt',
+            name="Regimepunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('keuze', models.CharField(max_length=60, verbose_name='code van de rol of afspraak')),
-                ('naam', models.CharField(max_length=160, verbose_name='rol of afspraak')),
-                ('stand', models.CharField(choices=[('geldt', 'Geldt'), ('geldt_niet', 'Geldt niet')], default='geldt', max_length=20, verbose_name='stand')),
-                ('vindplaats', models.CharField(blank=True, help_text='Bijvoorbeeld: regeling, artikel 24.', max_length=120, verbose_name='waar staat dat')),
-                ('url', models.URLField(blank=True, max_length=500, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='link naar de tekst')),
-                ('sinds', models.DateField(blank=True, null=True, verbose_name='sinds')),
-                ('toelichting', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-                ('nagekeken_op', models.DateField(help_text='De dag waarop iemand dit heeft nagekeken.', verbose_name='nagekeken op')),
-                ('verband', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regimepunten', to='verbanden.samenwerkingsverband', verbose_name='verband')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("keuze", models.CharField(max_length=60, verbose_name="code van de rol of afspraak")),
+                ("naam", models.CharField(max_length=160, verbose_name="rol of afspraak")),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[("geldt", "Geldt"), ("geldt_niet", "Geldt niet")],
+                        default="geldt",
+                        max_length=20,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "vindplaats",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bijvoorbeeld: regeling, artikel 24.",
+                        max_length=120,
+                        verbose_name="waar staat dat",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        max_length=500,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="link naar de tekst",
+                    ),
+                ),
+                ("sinds", models.DateField(blank=True, null=True, verbose_name="sinds")),
+                ("toelichting", models.CharField(blank=True, max_length=300, verbose_name="toelichting")),
+                (
+                    "nagekeken_op",
+                    models.DateField(
+                        help_text="De dag waarop iemand dit heeft nagekeken.", verbose_name="nagekeken op"
+                    ),
+                ),
+                (
+                    "verband",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regimepunten",
+                        to="verbanden.samenwerkingsverband",
+                        verbose_name="verband",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'punt van het regime',
-                'verbose_name_plural': 'punten van het regime',
-                'ordering': ('id',),
+                "verbose_name": "punt van het regime",
+                "verbose_name_plural": "punten van het regime",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='HistoricalRegimepunt',
+            name="HistoricalRegimepunt",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('keuze', models.CharField(max_length=60, verbose_name='code van de rol of afspraak')),
-                ('naam', models.CharField(max_length=160, verbose_name='rol of afspraak')),
-                ('stand', models.CharField(choices=[('geldt', 'Geldt'), ('geldt_niet', 'Geldt niet')], default='geldt', max_length=20, verbose_name='stand')),
-                ('vindplaats', models.CharField(blank=True, help_text='Bijvoorbeeld: regeling, artikel 24.', max_length=120, verbose_name='waar staat dat')),
-                ('url', models.URLField(blank=True, max_length=500, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='link naar de tekst')),
-                ('sinds', models.DateField(blank=True, null=True, verbose_name='sinds')),
-                ('toelichting', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-                ('nagekeken_op', models.DateField(help_text='De dag waarop iemand dit heeft nagekeken.', verbose_name='nagekeken op')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verband', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='verbanden.samenwerkingsverband', verbose_name='verband')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("keuze", models.CharField(max_length=60, verbose_name="code van de rol of afspraak")),
+                ("naam", models.CharField(max_length=160, verbose_name="rol of afspraak")),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[("geldt", "Geldt"), ("geldt_niet", "Geldt niet")],
+                        default="geldt",
+                        max_length=20,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "vindplaats",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bijvoorbeeld: regeling, artikel 24.",
+                        max_length=120,
+                        verbose_name="waar staat dat",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        max_length=500,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="link naar de tekst",
+                    ),
+                ),
+                ("sinds", models.DateField(blank=True, null=True, verbose_name="sinds")),
+                ("toelichting", models.CharField(blank=True, max_length=300, verbose_name="toelichting")),
+                (
+                    "nagekeken_op",
+                    models.DateField(
+                        help_text="De dag waarop iemand dit heeft nagekeken.", verbose_name="nagekeken op"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verband",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="verbanden.samenwerkingsverband",
+                        verbose_name="verband",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical punt van het regime',
-                'verbose_name_plural': 'historical punten van het regime',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['history_date', 'id'], name='governance__history_f02517_idx')],
+                "verbose_name": "historical punt van het regime",
+                "verbose_name_plural": "historical punten van het regime",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [models.Index(fields=["history_date", "id"], name="governance__history_f02517_idx")],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='historicalregimepunt',
-            trigger=pgtrigger.compiler.Trigger(name='blijft_staan', sql=samenwerkingswijzer.bewaking.VastSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6dc6d41c5ccc668c481326ecb351128c0da864ee', operation='UPDATE OR DELETE', pgid='pgtrigger_blijft_staan_f5a4d', table='governance_historicalregimepunt', when='BEFORE')),
+            model_name="historicalregimepunt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="blijft_staan",
+                sql=samenwerkingswijzer.bewaking.VastSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6dc6d41c5ccc668c481326ecb351128c0da864ee",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_blijft_staan_f5a4d",
+                    table="governance_historicalregimepunt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='historicalregimepunt',
-            trigger=pgtrigger.compiler.Trigger(name='niet_leegmaken', sql=samenwerkingswijzer.bewaking.VastSql(func="RAISE EXCEPTION 'history cannot be emptied';", hash='9f031d49c574c32bae6fb775c73544e47685dcd0', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_niet_leegmaken_5bcb2', table='governance_historicalregimepunt', when='BEFORE')),
+            model_name="historicalregimepunt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="niet_leegmaken",
+                sql=samenwerkingswijzer.bewaking.VastSql(
+                    func="RAISE EXCEPTION 'history cannot be emptied';",
+                    hash="9f031d49c574c32bae6fb775c73544e47685dcd0",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_niet_leegmaken_5bcb2",
+                    table="governance_historicalregimepunt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regimepunt',
-            constraint=models.UniqueConstraint(fields=('verband', 'keuze'), name='regimepunt_een_per_keuze', violation_error_message='Deze rol of afspraak staat er al.'),
+            model_name="regimepunt",
+            constraint=models.UniqueConstraint(
+                fields=("verband", "keuze"),
+                name="regimepunt_een_per_keuze",
+                violation_error_message="Deze rol of afspraak staat er al.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regimepunt',
-            constraint=models.CheckConstraint(condition=models.Q(('stand__in', ['geldt', 'geldt_niet'])), name='regimepunt_stand_bekend'),
+            model_name="regimepunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stand__in", ["geldt", "geldt_niet"])), name="regimepunt_stand_bekend"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regimepunt',
-            constraint=models.CheckConstraint(condition=models.Q(('keuze__regex', '\\S')), name='regimepunt_heeft_keuze', violation_error_message='Kies een rol of afspraak.'),
+            model_name="regimepunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keuze__regex", "\\S")),
+                name="regimepunt_heeft_keuze",
+                violation_error_message="Kies een rol of afspraak.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regimepunt',
-            constraint=models.CheckConstraint(condition=models.Q(('naam__regex', '\\S')), name='regimepunt_heeft_naam', violation_error_message='Een rol of afspraak heeft een naam.'),
+            model_name="regimepunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("naam__regex", "\\S")),
+                name="regimepunt_heeft_naam",
+                violation_error_message="Een rol of afspraak heeft een naam.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regimepunt',
-            constraint=models.CheckConstraint(condition=models.Q(('stand', 'geldt'), ('sinds__isnull', True), _connector='OR'), name='regimepunt_sinds_alleen_als_het_geldt', violation_error_message='Wat niet geldt, heeft geen begindatum.'),
+            model_name="regimepunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stand", "geldt"), ("sinds__isnull", True), _connector="OR"),
+                name="regimepunt_sinds_alleen_als_het_geldt",
+                violation_error_message="Wat niet geldt, heeft geen begindatum.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='regimepunt',
-            trigger=pgtrigger.compiler.Trigger(name='onveranderlijk', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."verband_id" IS DISTINCT FROM (NEW."verband_id") OR OLD."keuze" IS DISTINCT FROM (NEW."keuze") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='2cb7be5f7cd50a0aac4454dc728a1626d5c031ff', operation='UPDATE', pgid='pgtrigger_onveranderlijk_832f3', table='governance_regimepunt', when='BEFORE')),
+            model_name="regimepunt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="onveranderlijk",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."verband_id" IS DISTINCT FROM (NEW."verband_id") OR OLD."keuze" IS DISTINCT FROM (NEW."keuze") OR OLD."naam" IS DISTINCT FROM (NEW."naam"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="2cb7be5f7cd50a0aac4454dc728a1626d5c031ff",
+                    operation="UPDATE",
+                    pgid="pgtrigger_onveranderlijk_832f3",
+                    table="governance_regimepunt",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
