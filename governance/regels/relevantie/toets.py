@@ -38,12 +38,16 @@ def _vraagfouten(handreiking: Handreiking) -> Iterator[str]:
 
 def _adviesfouten(handreiking: Handreiking) -> Iterator[str]:
     klassen = {klasse.id for klasse in handreiking.klassen}
-    for regel in (*handreiking.telling, *handreiking.ondergrenzen):
-        if regel.klasse not in klassen:
-            yield f"Regel {regel.id} noemt een klasse die er niet is: {regel.klasse}."
+    genoemd = [(regel.id, regel.klasse) for regel in handreiking.telling]
+    genoemd += [(grens.id, grens.klasse) for grens in handreiking.ondergrenzen]
+    for id_, klasse in genoemd:
+        if klasse not in klassen:
+            yield f"Regel {id_} noemt een klasse die er niet is: {klasse}."
     if not handreiking.telling or handreiking.telling[-1].politiek_vanaf or handreiking.telling[-1].bestuurlijk_vanaf:
         yield "De laatste regel van de telling moet altijd gelden."
-    for als in (een.als for een in (*handreiking.ondergrenzen, *handreiking.afleidingen)):
+    voorwaarden = [grens.als for grens in handreiking.ondergrenzen]
+    voorwaarden += [afleiding.als for afleiding in handreiking.afleidingen]
+    for als in voorwaarden:
         for id_, optie in als.items():
             vraag = handreiking.vraag(id_)
             if vraag is None or vraag.optie(optie) is None:

@@ -1,7 +1,7 @@
 """From answers to a proposal.
 
-Counting: politiek% = sum of political points / (3 x questions answered) x 100; bestuurlijk% likewise. 'Weet ik nog niet'
-does not count. A floor ('altijd minstens') lifts the proposal, never lowers it.
+Counting: politiek% = sum of political points / (3 x questions answered) x 100; bestuurlijk% likewise. 'Weet ik nog
+niet' does not count. A floor ('altijd minstens') lifts the proposal, never lowers it.
 """
 
 from __future__ import annotations
