@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, samenspel, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
 urlpatterns: list[URLPattern] = [
     path("zeggenschap/", zeggenschap.lijst, name="zeggenschap"),
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
+    path("partners/samenspel/", samenspel.overzicht, name="samenspel"),
+    path("verbanden/<slug:slug>/samenspel/", samenspel.verband, name="samenspel_verband"),
     path("instrumenten/", instrument.versies, name="instrumenten"),
     path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
     path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),
