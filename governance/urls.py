@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, regime, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, regime, samenspel, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
     path("regime/", regime.lijst, name="regimes"),
     path("verbanden/<slug:slug>/regime/", regime.verband, name="regime_verband"),
+    path("partners/samenspel/", samenspel.overzicht, name="samenspel"),
+    path("verbanden/<slug:slug>/samenspel/", samenspel.verband, name="samenspel_verband"),
     path("instrumenten/", instrument.versies, name="instrumenten"),
     path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
     path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),

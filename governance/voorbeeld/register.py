@@ -2,7 +2,18 @@
 
 from pathlib import Path
 
-from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Regimepunt, Wgrpunt
+from governance.models import (
+    Afweging,
+    Antwoord,
+    Instrumentversie,
+    Moment,
+    Partijaandeel,
+    Regimekeuze,
+    Regimepunt,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+)
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
 
@@ -15,4 +26,7 @@ registreer(
     antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
     regimekeuzes=Sectie(Regimekeuze),
     regimepunten=Sectie(Regimepunt),
+    standpunten=Sectie(Standpunt),
+    aandelen=Sectie(Partijaandeel),
+    zelfcheck=Sectie(Spelerspunt),
 )
