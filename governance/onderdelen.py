@@ -1,9 +1,10 @@
-"""What governance adds to the edit screens of a partnership: its moments, and of a regeling the Wgr-check."""
+"""What governance adds to the edit screens of a partnership: moments, why votes differ, and the Wgr-check."""
 
 from governance.forms.momenten import MomentFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
+from governance.forms.zeggenschap import ZeggenschapsuitlegFormulier
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Afweging, Moment, Wgrpunt
+from governance.models import Afweging, Moment, Wgrpunt, Zeggenschapsuitleg
 from governance.wgrcheck import met_open_plekken
 from verbanden import geschiedenis
 from verbanden.models import Samenwerkingsverband
@@ -16,6 +17,22 @@ def is_regeling(verband: Samenwerkingsverband) -> bool:
     return verband.vorm in REGELINGEN
 
 
+registreer(
+    Onderdeel(
+        "uitleg",
+        "Uitleg bij stemmen",
+        65,
+        "Past onze stem niet bij wat wij betalen? Leg hier uit waarom, met het principe en de bron.",
+        rijen=Rijsoort(
+            Zeggenschapsuitleg,
+            ZeggenschapsuitlegFormulier,
+            "uitleg",
+            ("orgaan", "maat", "reden", "uitleg", "bron", "datum"),
+            lidwoord="Deze",
+            begin=("orgaan", "maat"),
+        ),
+    )
+)
 registreer(
     Onderdeel(
         "momenten",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, oordeel, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("afwegingen/", afweging.alle, name="afwegingen"),
     path("verbanden/<slug:slug>/afweging/", afweging.van_verband, name="afweging_verband"),
     path("afwegingen/<int:afweging_id>/", uitkomst.uitkomst, name="uitkomst"),
+    path("afwegingen/<int:afweging_id>/standpunt/", oordeel.oordeel, name="oordeel"),
     path("afwegingen/<int:afweging_id>/afweging.pdf", afdruk.afdruk, name="afweging_pdf"),
     path("afwegingen/<int:afweging_id>/vragen/", vragen.alle, name="vragen"),
     path("afwegingen/<int:afweging_id>/vragen/<int:nummer>/", vragen.vraag, name="vraag"),

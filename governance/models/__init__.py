@@ -1,6 +1,17 @@
 from governance.models.afweging import Afweging, Antwoord, Regimekeuze
+from governance.models.afwegingsoordeel import Afwegingsoordeel
 from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
 from governance.models.wgrcheck import Wgrpunt
+from governance.models.zeggenschapsuitleg import Zeggenschapsuitleg
 
-__all__ = ["Afweging", "Antwoord", "Instrumentversie", "Moment", "Regimekeuze", "Wgrpunt"]
+__all__ = [
+    "Afweging",
+    "Afwegingsoordeel",
+    "Antwoord",
+    "Instrumentversie",
+    "Moment",
+    "Regimekeuze",
+    "Wgrpunt",
+    "Zeggenschapsuitleg",
+]

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Wgrpunt
+from governance.models import (
+    Afweging,
+    Afwegingsoordeel,
+    Antwoord,
+    Instrumentversie,
+    Moment,
+    Regimekeuze,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
 
@@ -13,5 +22,7 @@ registreer(
     instrumenten=Sectie(Instrumentversie, maak=instrument),
     afwegingen=Sectie(Afweging),
     antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
+    afwegingsoordelen=Sectie(Afwegingsoordeel),
+    zeggenschapsuitleg=Sectie(Zeggenschapsuitleg),
     regimekeuzes=Sectie(Regimekeuze),
 )

@@ -45,6 +45,7 @@ GELEZEN = {
     "griffie": ["/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
     "controller": [
         "/afwegingen/5/",
+        "/afwegingen/5/standpunt/",
         "/afwegingen/5/vragen/",
         "/afwegingen/5/vragen/3/",
         "/verbanden/inkoopkring-voorbeeld/afweging/",

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import Client
 
 from governance.handelingen import afwegingen, instrumenten
-from governance.models import Moment, Wgrpunt
+from governance.models import Moment, Wgrpunt, Zeggenschapsuitleg
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -105,6 +105,9 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR,
             principe=Zeggenschap.Principe.GEWOGEN, onze_stemmen=1, totaal_stemmen=10, bron="verzonnen",
         ),
+        "uitleg": Zeggenschapsuitleg(verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, maat="kosten",
+                                     reden="afspraak", uitleg="verzonnen uitleg", bron="verzonnen",
+                                     datum=date(2026, 3, 1)),
         "vertegenwoordiging": Vertegenwoordiging(
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"
         ),

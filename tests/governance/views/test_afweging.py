@@ -218,7 +218,7 @@ def test_evenveel_vragen_bij_elk_aantal_afwegingen(
     client.get("/afwegingen/")
     with django_assert_num_queries(8):
         client.get("/afwegingen/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(pad(gemaakt))
     with django_assert_num_queries(10):
         client.get(pad(gemaakt, "vragen/3/"))
