@@ -10,7 +10,8 @@ from typing import Any
 
 from governance.models import Afweging, Antwoord, Instrumentversie, Regimekeuze
 from governance.regels.gevoeligheid import Ommekeer, ommekeren
-from governance.regels.instrument import WEET_NIET, Afwegingskader, Kenmerk, Soort, geldig, lees
+from governance.regels.instrument import WEET_NIET, Afwegingskader, Kenmerk, Soort, Uitgangspunt, geldig
+from governance.regels.lezer import lees
 from governance.regels.matching import Beoordeling, Uitkomst, passend, weeg
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.peildatum import Peildatum
@@ -90,6 +91,14 @@ class Lezing:
         vormen = {vorm.id for vorm in self.kader.van(Soort.VORM)}
         regels = [regel for regel in self.kader.regels if regel.kenmerk == kenmerk.id]
         return max((abs(w) for regel in regels for keuze, w in regel.gewichten.items() if keuze in vormen), default=0)
+
+    def uitgangspunten(self) -> list[tuple[Uitgangspunt, list[int]]]:
+        """The principles behind the answered questions, each with the numbers of those questions."""
+        per: dict[Uitgangspunt, list[int]] = {}
+        for kenmerk in self.kader.kenmerken:
+            if kenmerk.uitgangspunt and kenmerk.id in self.gegeven:
+                per.setdefault(kenmerk.uitgangspunt, []).append(kenmerk.nummer)
+        return list(per.items())
 
     def per_persoon(self) -> list[tuple[str, list[int]]]:
         """Who answered which questions, by their numbers."""

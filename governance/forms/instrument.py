@@ -43,6 +43,7 @@ class Vraagformulier(forms.Form):
         self.namen = namen
         for naam in TEKSTEN_VRAAG:
             self.fields[naam] = _tekst(naam, self.vraag[naam])
+        self.fields["uitgangspunt"] = _uitgangspunt(inhoud, self.vraag.get("uitgangspunt", ""))
         for optie in self.vraag["opties"]:
             self.fields[f"optie-{optie['id']}"] = Tekstveld(label="Antwoord", max_length=200, initial=optie["tekst"])
         for regel in self.regels:
@@ -58,8 +59,8 @@ class Vraagformulier(forms.Form):
         self.fields[f"erbij_gewicht-{nummer}"] = _gewicht("Gewicht van de keuze erbij", 1)
 
     def tekstvelden(self) -> list[forms.BoundField]:
-        """The fields for the words of the question."""
-        return [self[naam] for naam in TEKSTEN_VRAAG]
+        """The fields for the words of the question, and its principle."""
+        return [self[naam] for naam in (*TEKSTEN_VRAAG, "uitgangspunt")]
 
     def optievelden(self) -> list[forms.BoundField]:
         """The fields for the words of the answers."""
@@ -110,6 +111,13 @@ class Keuzetekst(forms.Form):
 def _tekst(naam: str, waarde: str, *, required: bool = True) -> Tekstveld:
     widget = forms.TextInput() if naam in KORT else forms.Textarea(attrs={"rows": 3})
     return Tekstveld(label=LABELS[naam], max_length=600, initial=waarde, required=required, widget=widget)
+
+
+def _uitgangspunt(inhoud: Mapping[str, Any], gekozen: str) -> forms.ChoiceField:
+    bekend = [(id_, rij["naam"]) for id_, rij in inhoud.get("uitgangspunten", {}).items()]
+    return forms.ChoiceField(
+        label="Uitgangspunt bij deze vraag", choices=[("", "geen"), *bekend], required=False, initial=gekozen
+    )
 
 
 def _gewicht(label: str, gewicht: int) -> forms.TypedChoiceField:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from governance.regels.instrument import WEET_NIET, ZWAARST, Afwegingskader, Soort, Werking, lees
+from governance.regels.instrument import WEET_NIET, ZWAARST, Afwegingskader, Soort, Werking
+from governance.regels.lezer import lees
 
 SLEUTEL = re.compile(r"[a-z][a-z0-9_]*")
 ONLEESBAAR = "Dit bestand heeft niet de opbouw van een afwegingskader: {0}."
@@ -19,7 +20,14 @@ def fouten(gegevens: Mapping[str, Any]) -> list[str]:
         kader = lees(gegevens)
     except (KeyError, TypeError, AttributeError, ValueError) as fout:
         return [ONLEESBAAR.format(f"{type(fout).__name__} {fout}")]
-    return [*_vragen(kader), *_keuzes(kader), *_regels(kader), *_harde_regels(kader), *_voorrang(kader)]
+    return [
+        *_vragen(kader),
+        *_uitgangspunten(gegevens, kader),
+        *_keuzes(kader),
+        *_regels(kader),
+        *_harde_regels(kader),
+        *_voorrang(kader),
+    ]
 
 
 def _vragen(kader: Afwegingskader) -> Iterator[str]:
@@ -31,6 +39,16 @@ def _vragen(kader: Afwegingskader) -> Iterator[str]:
             yield f"Vraag {kenmerk.id} mist het antwoord 'weet ik nog niet'."
         if len(opties) < 3:
             yield f"Vraag {kenmerk.id} heeft minder dan twee antwoorden."
+
+
+def _uitgangspunten(gegevens: Mapping[str, Any], kader: Afwegingskader) -> Iterator[str]:
+    bekend = {een.id for een in kader.uitgangspunten}
+    for een in kader.uitgangspunten:
+        if not (een.naam.strip() and een.tekst.strip() and een.bron.strip()):
+            yield f"Uitgangspunt {een.id} mist een naam, een tekst of een bron."
+    for rij in gegevens["kenmerken"]:
+        if rij.get("uitgangspunt") and rij["uitgangspunt"] not in bekend:
+            yield f"Vraag {rij['id']} noemt een uitgangspunt dat er niet is: {rij['uitgangspunt']}."
 
 
 def _keuzes(kader: Afwegingskader) -> Iterator[str]:

@@ -31,6 +31,12 @@ def bron_van(kader: Afwegingskader, bijdrage: Bijdrage) -> dict[str, str]:
 
 
 @register.filter
+def lcfirst(tekst: str) -> str:
+    """A name inside a sentence: its first letter small, the rest as it is."""
+    return tekst[:1].lower() + tekst[1:]
+
+
+@register.filter
 def regels_bij(kenmerk: Kenmerk, kader: Afwegingskader) -> list[dict[str, str]]:
     """The rules of a question in words: answer, weights, reason and source."""
     namen = {keuze.id: keuze.naam for keuze in kader.keuzes}

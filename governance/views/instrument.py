@@ -108,6 +108,7 @@ def vraag(request: Verzoek, versie_id: int, kenmerk: str) -> HttpResponse:
             concept.inhoud,
             kenmerk,
             teksten=formulier.teksten(),
+            uitgangspunt=formulier.cleaned_data["uitgangspunt"],
             opties=formulier.antwoorden(),
             regels=formulier.wijzigingen(),
         )

@@ -64,6 +64,7 @@ def _toon(request: Verzoek, lezing: Lezing, formulier: Keuzeformulier, status: i
         "balken": balken(lezing.kader, lezing.uitkomst),
         "tweede": lezing.uitkomst.vormen[1] if len(lezing.uitkomst.vormen) > 1 else None,
         "ommekeren": lezing.ommekeren,
+        "uitgangspunten": lezing.uitgangspunten(),
         "bekeken": gezien,
         "rollen": _past(lezing, gezien, Soort.ROL, request),
         "afspraken": _past(lezing, gezien, Soort.AFSPRAAK, request),

@@ -99,6 +99,10 @@ def test_een_vraag_zegt_waarom_en_gaat_na_bewaren_door(afweging: Afweging, houde
     pagina = tekst(browser.get(pad(afweging, "vragen/1/")).content)
     assert "Vraag 1 van 18, 0 beantwoord" in pagina
     assert "Beleid maken vraagt een andere plek voor de raad dan het uitvoeren van vaste taken." in pagina
+    assert (
+        "Uitgangspunt: meer ambitie Met samenwerken halen wij doelen die wij alleen niet halen, of halen wij ze beter. "
+        "Grondtekst 1.1, meerwaarde" in pagina
+    )
     gepost = {"optie": "afstemmen", "toelichting": "Zes keer per jaar.", "wie_weet": "", "versie": ""}
     assert browser.post(pad(afweging, "vragen/1/"), gepost)["Location"] == pad(afweging, "vragen/2/")
     gegeven = Antwoord.objects.get()
@@ -152,6 +156,8 @@ def test_de_uitkomst_zegt_wat_past_waarom_en_wat_haar_verandert(beantwoord: Afwe
     assert "Vraag 1 : Samen beleid bepalen en ook uitvoeren Convenant of overeenkomst 17" in pagina
     assert "Vraag 11 : Nee, de bedoelingen lopen uiteen. Dan wordt eerste: convenant of overeenkomst ." in pagina
     assert "Afwegingskader governance, versie 1, eigen invulling." in pagina
+    assert "Evenredige zeggenschap." in pagina
+    assert "Grondtekst 1.1, goed bestuur 3. Bij vragen 8, 9." in pagina
     assert "Leg de keuze vast" not in pagina
 
 
