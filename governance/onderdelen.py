@@ -27,7 +27,7 @@ registreer(
             Zeggenschapsuitleg,
             ZeggenschapsuitlegFormulier,
             "uitleg",
-            ("orgaan", "maat", "reden", "uitleg", "bron", "datum"),
+            ("orgaan", "maat", "principe", "uitleg", "bron", "datum"),
             lidwoord="Deze",
             begin=("orgaan", "maat"),
         ),

@@ -62,12 +62,12 @@ class ZeggenschapsuitlegFormulier(Rijformulier):
     class Meta:
         model = Zeggenschapsuitleg
         formfield_callback = formulierveld
-        fields = ("orgaan", "maat", "reden", "uitleg", "bron", "datum")
+        fields = ("orgaan", "maat", "principe", "uitleg", "bron", "datum")
         widgets: ClassVar = {"uitleg": forms.Textarea(attrs={"rows": 3})}
 
     def bereid_voor(self) -> None:
         if not self.instance.pk:
-            self.fields["datum"].initial = self.vandaag
+            self.initial["datum"] = self.vandaag
 
     def clean_datum(self) -> date:
         return niet_later(self.cleaned_data["datum"], self.vandaag)

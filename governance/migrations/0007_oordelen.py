@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "reden",
+                    "principe",
                     models.CharField(
                         choices=[
                             ("gelijk", "Eén deelnemer, één stem"),
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "reden",
+                    "principe",
                     models.CharField(
                         choices=[
                             ("gelijk", "Eén deelnemer, één stem"),
@@ -445,8 +445,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="zeggenschapsuitleg",
             constraint=models.CheckConstraint(
-                condition=models.Q(("reden__in", ["gelijk", "inwoners", "afname", "eigendom", "afspraak", "anders"])),
-                name="zeggenschapsuitleg_reden_bekend",
+                condition=models.Q(
+                    ("principe__in", ["gelijk", "inwoners", "afname", "eigendom", "afspraak", "anders"])
+                ),
+                name="zeggenschapsuitleg_principe_bekend",
             ),
         ),
         migrations.AddConstraint(

@@ -29,7 +29,7 @@ class Zeggenschapsuitleg(Gevolgd):
     maat = models.CharField(
         "vergeleken met", max_length=20, choices=MATEN, help_text="Waarvan wijkt ons deel van de stemmen af?"
     )
-    reden = models.CharField("principe", max_length=20, choices=REDENEN)
+    principe = models.CharField("principe", max_length=20, choices=REDENEN)
     uitleg = models.CharField("uitleg", max_length=400, help_text="In één of twee zinnen, voor wie er niet bij was.")
     bron = models.CharField("bron", max_length=160, help_text="Het artikel, het besluit of het gesprek.")
     datum = models.DateField("datum", help_text="De dag waarop dit is uitgelegd of besloten.")
@@ -52,8 +52,8 @@ class Zeggenschapsuitleg(Gevolgd):
             ),
             models.CheckConstraint(condition=Q(maat__in=["kosten", "inwoners"]), name="zeggenschapsuitleg_maat_bekend"),
             models.CheckConstraint(
-                condition=Q(reden__in=["gelijk", "inwoners", "afname", "eigendom", "afspraak", "anders"]),
-                name="zeggenschapsuitleg_reden_bekend",
+                condition=Q(principe__in=["gelijk", "inwoners", "afname", "eigendom", "afspraak", "anders"]),
+                name="zeggenschapsuitleg_principe_bekend",
             ),
             models.CheckConstraint(
                 condition=~Q(uitleg="") & ~Q(bron=""),

@@ -106,7 +106,7 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
             principe=Zeggenschap.Principe.GEWOGEN, onze_stemmen=1, totaal_stemmen=10, bron="verzonnen",
         ),
         "uitleg": Zeggenschapsuitleg(verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, maat="kosten",
-                                     reden="afspraak", uitleg="verzonnen uitleg", bron="verzonnen",
+                                     principe="afspraak", uitleg="verzonnen uitleg", bron="verzonnen",
                                      datum=date(2026, 3, 1)),
         "vertegenwoordiging": Vertegenwoordiging(
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"
