@@ -26,7 +26,7 @@ from tests.fabriek import (
     maak_gemeente,
     maak_verband,
 )
-from tests.verbanden.views.hulp import log_in
+from tests.verbanden.views.hulp import fouten, log_in, velden
 from tests.verbanden.views.test_dashboard import tekst
 
 pytestmark = pytest.mark.django_db
@@ -143,7 +143,18 @@ def test_alle_vragen_tegelijk_bewaart_alleen_wat_anders_is(afweging: Afweging, h
     assert dict(Antwoord.objects.values_list("kenmerk", "optie")) == {"aard_taak": "uitvoeren", "geld": "klein"}
     botsing = browser.post(pad(afweging, "vragen/"), gezien | {"aard_taak": "beleid", "risico": "klein"})
     assert (botsing.status_code, Antwoord.objects.filter(kenmerk="risico").count()) == (409, 0)
-    assert re.search(r'value="beleid" checked', botsing.content.decode())
+    pagina = botsing.content.decode()
+    assert re.search(r'value="beleid" checked', pagina)
+    (fout,) = fouten(botsing)
+    assert fout.startswith("Vraag 1: iemand anders koos 'Taken voor inwoners of bedrijven uitvoeren")
+    assert ('href="#aard_taak-1"' in pagina, pagina.count("Iemand anders koos intussen:")) == (True, 1)
+    opnieuw = {naam: waarden[0] for naam, waarden in velden(botsing).items()}
+    assert browser.post(pad(afweging, "vragen/"), opnieuw).status_code == 302
+    assert dict(Antwoord.objects.values_list("kenmerk", "optie")) == {
+        "aard_taak": "beleid",
+        "geld": "klein",
+        "risico": "klein",
+    }
 
 
 def test_de_uitkomst_zegt_wat_past_waarom_en_wat_haar_verandert(beantwoord: Afweging) -> None:
