@@ -109,10 +109,10 @@ class Lezing:
         return [(self.namen.get(wie, "iemand"), gegeven) for wie, gegeven in nummers.items()]
 
 
-def kader_van(instrument: Instrumentversie) -> Afwegingskader:
+def kader_van(instrument: Any) -> Afwegingskader:
     """The instrument, read. A published version never changes, so it is read once."""
     if instrument.status == Instrumentversie.Status.GEPUBLICEERD:
-        return _gepubliceerd(instrument.pk)
+        return _gepubliceerd(instrument.id)
     return lees(instrument.inhoud)
 
 

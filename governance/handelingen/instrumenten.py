@@ -70,7 +70,7 @@ def wijzig_concept(
     eis(door, Recht.BEHEREN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
     _eis_concept(huidig)
-    _eis_heel(inhoud)
+    _eis_heel(inhoud, concept=True)
     if huidig.inhoud != inhoud:
         huidig.inhoud = dict(inhoud)
         bewaar(huidig, door=door, op=op, reden=reden)
@@ -107,6 +107,6 @@ def _eis_concept(versie: Instrumentversie) -> None:
         raise ValidationError("Een gepubliceerde versie verandert niet meer. Begin een nieuw concept.")
 
 
-def _eis_heel(inhoud: Mapping[str, Any]) -> None:
-    if gebreken := fouten(inhoud):
+def _eis_heel(inhoud: Mapping[str, Any], *, concept: bool = False) -> None:
+    if gebreken := fouten(inhoud, concept=concept):
         raise ValidationError(gebreken)

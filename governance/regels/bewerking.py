@@ -14,11 +14,12 @@ TEKSTEN_KEUZE = ("naam", "uitleg", "past_als", "vraagt_van_ons", "let_op", "gron
 
 @dataclass(frozen=True)
 class Regelwijziging:
-    """A rule with other words or weights; a weight of 0 takes the choice out of the rule."""
+    """A rule with other words or weights; a weight of 0 takes the choice out of the rule. No source: it stays."""
 
     id: str
     reden: str
     gewichten: Mapping[str, int]
+    bron: str = ""
 
 
 def regels_van(inhoud: Inhoud, kenmerk: str) -> list[Mapping[str, Any]]:
@@ -48,7 +49,7 @@ def met_vraag(
     anders = {wijziging.id: wijziging for wijziging in regels}
     for regel in nieuw["matchregels"]:
         if regel["kenmerk"] == kenmerk and (wijziging := anders.get(regel["id"])):
-            regel["reden"] = wijziging.reden
+            regel["reden"], regel["bron"] = wijziging.reden, wijziging.bron or regel["bron"]
             regel["gewichten"] = {keuze: gewicht for keuze, gewicht in wijziging.gewichten.items() if gewicht}
     return nieuw
 
