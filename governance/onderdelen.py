@@ -1,13 +1,23 @@
-"""What governance adds to the edit screens: moments, the Wgr-check of a regeling, and the interplay with partners."""
+"""What governance adds to the edit screens of a partnership: one section for each concept that people keep."""
 
 from governance.forms.momenten import MomentFormulier
 from governance.forms.regime import RegimepuntFormulier
 from governance.forms.samenspel import PartijaandeelFormulier, SpelerspuntFormulier, StandpuntFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
+from governance.forms.zeggenschap import ZeggenschapsuitlegFormulier
 from governance.handelingen import regime
 from governance.handelingen.samenspel import alleen_deelnemers
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Afweging, Moment, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
+from governance.models import (
+    Afweging,
+    Moment,
+    Partijaandeel,
+    Regimepunt,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
 from governance.regime import met_open_keuzes
 from governance.samenspel.zelfcheck import met_open_punten
 from governance.wgrcheck import met_open_plekken
@@ -22,6 +32,22 @@ def is_regeling(verband: Samenwerkingsverband) -> bool:
     return verband.vorm in REGELINGEN
 
 
+registreer(
+    Onderdeel(
+        "uitleg",
+        "Uitleg bij stemmen",
+        65,
+        "Past onze stem niet bij wat wij betalen? Leg hier uit waarom, met het principe en de bron.",
+        rijen=Rijsoort(
+            Zeggenschapsuitleg,
+            ZeggenschapsuitlegFormulier,
+            "uitleg",
+            ("orgaan", "maat", "principe", "uitleg", "bron", "datum"),
+            lidwoord="Deze",
+            begin=("orgaan", "maat"),
+        ),
+    )
+)
 registreer(
     Onderdeel(
         "momenten",

@@ -1,4 +1,5 @@
 from governance.models.afweging import Afweging, Antwoord, Regimekeuze
+from governance.models.afwegingsoordeel import Afwegingsoordeel
 from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
 from governance.models.partijaandeel import Partijaandeel
@@ -6,9 +7,11 @@ from governance.models.regime import Regimepunt
 from governance.models.spelerspunt import Spelerspunt
 from governance.models.standpunt import Standpunt
 from governance.models.wgrcheck import Wgrpunt
+from governance.models.zeggenschapsuitleg import Zeggenschapsuitleg
 
 __all__ = [
     "Afweging",
+    "Afwegingsoordeel",
     "Antwoord",
     "Instrumentversie",
     "Moment",
@@ -18,4 +21,5 @@ __all__ = [
     "Spelerspunt",
     "Standpunt",
     "Wgrpunt",
+    "Zeggenschapsuitleg",
 ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from governance.models import (
     Afweging,
+    Afwegingsoordeel,
     Antwoord,
     Instrumentversie,
     Moment,
@@ -13,6 +14,7 @@ from governance.models import (
     Spelerspunt,
     Standpunt,
     Wgrpunt,
+    Zeggenschapsuitleg,
 )
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
@@ -24,6 +26,8 @@ registreer(
     instrumenten=Sectie(Instrumentversie, maak=instrument),
     afwegingen=Sectie(Afweging),
     antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
+    afwegingsoordelen=Sectie(Afwegingsoordeel),
+    zeggenschapsuitleg=Sectie(Zeggenschapsuitleg),
     regimekeuzes=Sectie(Regimekeuze),
     regimepunten=Sectie(Regimepunt),
     standpunten=Sectie(Standpunt),

@@ -55,6 +55,7 @@ GELEZEN = {
         "/verbanden/jongerennetwerk-voorbeeld/ontwikkelagenda/",
         "/verbanden/jongerennetwerk-voorbeeld/bewerken/regime/",
         "/afwegingen/5/",
+        "/afwegingen/5/standpunt/",
         "/afwegingen/5/vragen/",
         "/afwegingen/5/vragen/3/",
         "/verbanden/inkoopkring-voorbeeld/afweging/",

@@ -10,15 +10,17 @@ DAG = date(2026, 5, 20)
 # What each role may do, written out: the table of the code must be equal to it.
 VERWACHT = {
     Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE},
-    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE},
+    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE},
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.BEWERKEN: Bereik.EIGEN,
         Recht.OORDELEN: Bereik.EIGEN,
+        Recht.ADVISEREN: Bereik.ALLE,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,

@@ -14,7 +14,7 @@ from django.test import Client
 
 from evaluatie.models import Ontwikkelpunt
 from governance.handelingen import afwegingen, instrumenten
-from governance.models import Moment, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
+from governance.models import Moment, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt, Zeggenschapsuitleg
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -106,6 +106,9 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR,
             principe=Zeggenschap.Principe.GEWOGEN, onze_stemmen=1, totaal_stemmen=10, bron="verzonnen",
         ),
+        "uitleg": Zeggenschapsuitleg(verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, maat="kosten",
+                                     principe="afspraak", uitleg="verzonnen uitleg", bron="verzonnen",
+                                     datum=date(2026, 3, 1)),
         "vertegenwoordiging": Vertegenwoordiging(
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"
         ),
