@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, partners, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
 urlpatterns: list[URLPattern] = [
     path("zeggenschap/", zeggenschap.lijst, name="zeggenschap"),
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
+    path("partners/", partners.netwerk, name="partners"),
+    path("partners/partners.<slug:formaat>", partners.download, name="partners_bestand"),
     path("instrumenten/", instrument.versies, name="instrumenten"),
     path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
     path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),
