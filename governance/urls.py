@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, partners, uitkomst, vragen, wgr, zeggenschap
+from governance.views import afdruk, afweging, instrument, partner, partners, uitkomst, vragen, wgr, zeggenschap
 
 app_name = "governance"
 
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
     path("partners/", partners.netwerk, name="partners"),
     path("partners/partners.<slug:formaat>", partners.download, name="partners_bestand"),
+    path("partners/<int:organisatie_id>/", partner.saldo, name="partner"),
     path("instrumenten/", instrument.versies, name="instrumenten"),
     path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
     path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),

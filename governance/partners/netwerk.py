@@ -101,7 +101,7 @@ def lees_netwerk(peildatum: Peildatum, onze_tooi: str) -> Netwerk:
     partners = {nummer: Partner(nummer, naam, soort) for nummer, naam, soort, _ in organisaties if nummer not in ons}
     return Netwerk(
         partners=partners,
-        tafels={nummer: Tafel(nummer, *rest, eigen=bool(zetels[nummer] & ons)) for nummer, *rest in verbanden},
+        tafels={rij[0]: Tafel(*rij, bool(zetels[rij[0]] & ons)) for rij in verbanden},
         aan={nummer: frozenset(zetels[nummer] & partners.keys()) for nummer, *_ in verbanden},
     )
 

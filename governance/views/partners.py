@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from governance.forms.partners import Netwerkkeuze
+from governance.forms.partners import Netwerkkeuze, Partnerkeuze
 from governance.partners import bestand, matrix
 from governance.partners.netwerk import Netwerk, lees_netwerk
 from samenwerkingswijzer.context import gemeente_van
@@ -25,11 +26,13 @@ from verbanden.views.bewerkpagina import ONGELDIG
 def netwerk(request: Verzoek) -> HttpResponse:
     """The map of partners and tables; `?partner=` leads on to the page of that partner."""
     eis(request.user, Recht.BEKIJKEN)
+    if "partner" in request.GET:
+        return _naar_partner(request.GET["partner"], request.GET.get("jaar", ""))
     keuze, alles, gekozen = _lees(request)
     vraag = f"?{urlencode(keuze.gekozen)}" if keuze.gekozen else ""
     context = {
         "keuze": keuze,
-        "vraag": vraag,
+        "partnerkeuze": Partnerkeuze({}, alles.op_aantal),
         "matrix": matrix.matrix(gekozen),
         "samenvatting": matrix.samenvatting(gekozen, gemeente_van(request).naam),
         "vondsten": matrix.vondsten(gekozen),
@@ -40,6 +43,14 @@ def netwerk(request: Verzoek) -> HttpResponse:
         ],
     }
     return render(request, "governance/partners.html", context, status=ONGELDIG if keuze.errors else 200)
+
+
+def _naar_partner(partner: str, jaar: str) -> HttpResponse:
+    """The page of the partner that somebody chose from the list."""
+    if not re.fullmatch(r"[0-9]{1,18}", partner):
+        raise Http404("Deze partner staat niet in het portaal.")
+    adres = reverse("governance:partner", args=[int(partner)])
+    return HttpResponseRedirect(f"{adres}?{urlencode({'jaar': jaar})}" if jaar else adres)
 
 
 @require_safe
