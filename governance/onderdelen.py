@@ -1,9 +1,12 @@
-"""What governance adds to the edit screens of a partnership: its moments, and of a regeling the Wgr-check."""
+"""What governance adds to the edit screens: moments, the Wgr-check of a regeling, and the interplay with partners."""
 
 from governance.forms.momenten import MomentFormulier
+from governance.forms.samenspel import PartijaandeelFormulier, SpelerspuntFormulier, StandpuntFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
+from governance.handelingen.samenspel import alleen_deelnemers
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Afweging, Moment, Wgrpunt
+from governance.models import Afweging, Moment, Partijaandeel, Spelerspunt, Standpunt, Wgrpunt
+from governance.samenspel.zelfcheck import met_open_punten
 from governance.wgrcheck import met_open_plekken
 from verbanden import geschiedenis
 from verbanden.models import Samenwerkingsverband
@@ -42,6 +45,55 @@ registreer(
         ),
         toelichting="governance/toelichting/wgr.html",
         geldt=is_regeling,
+    )
+)
+registreer(
+    Onderdeel(
+        "standpunten",
+        "Standpunten",
+        170,
+        "Hoe elke partij naar dit verband kijkt, en welke belangen, wensen en motieven zij heeft.",
+        rijen=Rijsoort(
+            Standpunt,
+            StandpuntFormulier,
+            "standpunt",
+            ("partij", "datum", "perspectief", "belangen", "bron"),
+            controle=alleen_deelnemers,
+        ),
+        toelichting="governance/toelichting/standpunten.html",
+    )
+)
+registreer(
+    Onderdeel(
+        "aandelen",
+        "Wie doet wat",
+        180,
+        "Wat elke partij in een jaar doet, met welk resultaat, kosten en baten, en of de verdeelsleutel daarbij past.",
+        rijen=Rijsoort(
+            Partijaandeel,
+            PartijaandeelFormulier,
+            "aandeel",
+            ("partij", "jaar", "soort", "deel_taak", "deel_baten", "deel_sleutel", "kosten", "baten"),
+            controle=alleen_deelnemers,
+        ),
+        toelichting="governance/toelichting/aandelen.html",
+    )
+)
+registreer(
+    Onderdeel(
+        "zelfcheck",
+        "Zelfcheck",
+        190,
+        "Zijn wij een goede samenwerkingsspeler? Kijk elk jaar naar vier punten, met bewijs.",
+        rijen=Rijsoort(
+            Spelerspunt,
+            SpelerspuntFormulier,
+            "punt",
+            ("punt", "jaar", "oordeel", "bewijs"),
+            vul_aan=met_open_punten,
+            begin=("punt", "jaar"),
+        ),
+        toelichting="governance/toelichting/zelfcheck.html",
     )
 )
 geschiedenis.registreer(Afweging, "kenmerken")

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import afdruk, afweging, instrument, partner, partners, uitkomst, vragen, wgr, zeggenschap
+from governance.views import (
+    afdruk,
+    afweging,
+    instrument,
+    partner,
+    partners,
+    samenspel,
+    uitkomst,
+    vragen,
+    wgr,
+    zeggenschap,
+)
 
 app_name = "governance"
 
@@ -12,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path("partners/", partners.netwerk, name="partners"),
     path("partners/partners.<slug:formaat>", partners.download, name="partners_bestand"),
     path("partners/<int:organisatie_id>/", partner.saldo, name="partner"),
+    path("partners/samenspel/", samenspel.overzicht, name="samenspel"),
+    path("verbanden/<slug:slug>/samenspel/", samenspel.verband, name="samenspel_verband"),
     path("instrumenten/", instrument.versies, name="instrumenten"),
     path("instrumenten/<int:versie_id>/", instrument.versie, name="instrument"),
     path("instrumenten/<int:versie_id>/vraag/<slug:kenmerk>/", instrument.vraag, name="instrument_vraag"),

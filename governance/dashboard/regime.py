@@ -1,4 +1,4 @@
-"""Block 2: the way to the pages on our say and on the weighing of the regime."""
+"""Block 2: the way to the pages on our say, on the weighing of the regime and on the interplay with partners."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -15,10 +14,9 @@ from verbanden.models.velden import webadres
 class StandpuntQuerySet(GevolgdQuerySet):
     """How positions are read."""
 
-    def tot_en_met(self, dag: date, verbanden: Iterable[int]) -> Self:
-        """The positions of these partnerships up to a day, per party the newest first."""
-        gezocht = self.filter(verband_id__in=list(verbanden), datum__lte=dag)
-        return gezocht.order_by("verband_id", "partij_id", "-datum", "-id")
+    def tot_en_met(self, dag: date) -> Self:
+        """What parties said up to a day, the newest first."""
+        return self.filter(datum__lte=dag).order_by("-datum", "-id")
 
 
 class Standpunt(Gevolgd):

@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Wgrpunt
+from governance.models import (
+    Afweging,
+    Antwoord,
+    Instrumentversie,
+    Moment,
+    Partijaandeel,
+    Regimekeuze,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+)
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
 
@@ -14,4 +24,7 @@ registreer(
     afwegingen=Sectie(Afweging),
     antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
     regimekeuzes=Sectie(Regimekeuze),
+    standpunten=Sectie(Standpunt),
+    aandelen=Sectie(Partijaandeel),
+    zelfcheck=Sectie(Spelerspunt),
 )
