@@ -12,8 +12,8 @@ from samenwerkingswijzer.opmaak import getal
 
 # With so few partners the map shows everybody; otherwise those we meet at one table come apart.
 ALLEMAAL = 15
-# So many columns fit on a phone as a grid, and beside the text on a desk.
-KOLOMMEN_SMAL, KOLOMMEN_NAAST = 9, 20
+# With so many columns their heads still fit lying, the grid fits on a phone, and it fits beside the text on a desk.
+KOLOMMEN_LIGGEND, KOLOMMEN_SMAL, KOLOMMEN_NAAST = 5, 8, 20
 MEESTE_NAMEN = 4
 
 
@@ -36,6 +36,11 @@ class Matrix:
     resttafels: Sequence[tuple[Tafel, Sequence[Partner]]]
     restaantal: int
     totalen: Sequence[tuple[Tafel, int]]
+
+    @property
+    def staand(self) -> bool:
+        """Whether the heads of the columns must stand upright."""
+        return len(self.kolommen) > KOLOMMEN_LIGGEND
 
     @property
     def veel(self) -> bool:

@@ -15,15 +15,31 @@ from governance.regels.saldo import (
     Conclusie,
     Post,
     Saldo,
-    Totaal,
     bijdrage_wijkt_af,
     conclusie,
     per_saldo,
 )
 from samenwerkingswijzer.grafieken import saldo_svg
-from samenwerkingswijzer.opmaak import DUIZEND, bedrag, getal
+from samenwerkingswijzer.opmaak import DUIZEND, MILJOEN, bedrag, getal
 
 SOORT = Partijaandeel.Soort
+NUL = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Maat:
+    """How amounts are written and drawn: the largest balance in euro, and whether the page counts in thousands."""
+
+    grootste: Decimal
+    in_duizenden: bool
+
+    def schrijf(self, waarde: Decimal | None, *, teken: bool = False) -> str:
+        """An amount without its unit; empty when nobody knows it. A small amount does not become zero."""
+        if waarde is None:
+            return ""
+        if not self.in_duizenden:
+            return getal(waarde, teken=teken)
+        return getal(waarde / DUIZEND, 1 if 0 < abs(waarde) < DUIZEND else 0, teken=teken)
 
 
 @dataclass(frozen=True)
@@ -64,22 +80,25 @@ class Overzicht:
     weggelaten: Sequence[str]
     bijdragen: Sequence[str]
     bronnen: Sequence[tuple[str, str, str]]
+    in_duizenden: bool
 
 
 def overzicht(dossier: Dossier, gemeente: str) -> Overzicht:
     """Everything the page shows."""
     naam = dossier.partner.naam
     saldo = per_saldo([*map(_post, dossier.samen), *map(_post, dossier.zonder)])
-    grootste = _grootste(saldo)
+    maat = _maat(saldo)
+    totaal = saldo.wij.som, saldo.zij.som
     return Overzicht(
         dossier=dossier,
-        groepen=[groep for soort in SOORT if (groep := _groep(dossier, soort, grootste)).regels],
-        totaal=_cellen(saldo.wij.som, saldo.zij.som),
-        totaalbalk=saldo_svg(saldo.wij.som.saldo, saldo.zij.som.saldo, grootste),
+        groepen=[groep for soort in SOORT if (groep := _groep(dossier, soort, maat)).regels],
+        totaal=_cellen(*totaal, maat),
+        totaalbalk=_balk(*totaal, maat),
         conclusie=conclusie(saldo, gemeente, naam),
-        weggelaten=[zin for zin in (_weg("ons", saldo.wij), _weg(naam, saldo.zij)) if zin],
+        weggelaten=_weggelaten(dossier, saldo),
         bijdragen=_bijdragen(dossier),
         bronnen=[(_naam(rij), rij.wij.bron, rij.zij.bron) for rij in dossier.samen],
+        in_duizenden=maat.in_duizenden,
     )
 
 
@@ -92,48 +111,52 @@ def _naam(rij: Samen) -> str:
     return f"{rij.verband} (inkoop)" if rij.soort == SOORT.EIGEN_INKOOP else rij.verband
 
 
-def _grootste(saldo: Saldo) -> Decimal:
-    """The largest balance on the page: the scale of every bar."""
-    alle = [b.saldo for post in saldo.posten for b in (post.wij, post.zij)]
-    bekend = [abs(s) for s in (*alle, saldo.wij.som.saldo, saldo.zij.som.saldo) if s is not None]
-    return max(bekend, default=Decimal(0))
+def _maat(saldo: Saldo) -> Maat:
+    """The scale of this page: that of its largest amounts."""
+    alle = [b for post in saldo.posten for b in (post.wij, post.zij)] + [saldo.wij.som, saldo.zij.som]
+    saldi = [abs(b.saldo) for b in alle if b.saldo is not None]
+    bedragen = [waarde for b in alle for waarde in (b.kosten, b.baten) if waarde is not None]
+    return Maat(max(saldi, default=NUL), max(bedragen, default=NUL) >= MILJOEN)
 
 
-def _groep(dossier: Dossier, soort: Partijaandeel.Soort, grootste: Decimal) -> Groep:
-    regels = [_regel(rij, grootste) for rij in dossier.samen if rij.soort == soort]
+def _groep(dossier: Dossier, soort: Partijaandeel.Soort, maat: Maat) -> Groep:
+    regels = [_regel(rij, maat) for rij in dossier.samen if rij.soort == soort]
     return Groep(str(soort.label), regels)
 
 
-def _regel(rij: Samen, grootste: Decimal) -> Regel:
+def _regel(rij: Samen, maat: Maat) -> Regel:
     wij, zij = rij.wij.bedragen, rij.zij.bedragen
-    return Regel(rij, _cellen(wij, zij), saldo_svg(wij.saldo, zij.saldo, grootste))
+    return Regel(rij, _cellen(wij, zij, maat), _balk(wij, zij, maat))
 
 
-def _cellen(wij: Bedragen, zij: Bedragen) -> list[Cel]:
+def _balk(wij: Bedragen, zij: Bedragen, maat: Maat) -> SafeString:
+    return saldo_svg(wij.saldo, zij.saldo, maat.grootste)
+
+
+def _cellen(wij: Bedragen, zij: Bedragen, maat: Maat) -> list[Cel]:
     """Cost, benefit and balance, of us and of them."""
     return [
-        Cel("Kosten wij", _duizend(wij.kosten)),
-        Cel("Kosten zij", _duizend(zij.kosten)),
-        Cel("Baten wij", _duizend(wij.baten)),
-        Cel("Baten zij", _duizend(zij.baten)),
-        Cel("Saldo wij", _duizend(wij.saldo, teken=True), sterk=True),
-        Cel("Saldo zij", _duizend(zij.saldo, teken=True)),
+        Cel("Kosten wij", maat.schrijf(wij.kosten)),
+        Cel("Kosten zij", maat.schrijf(zij.kosten)),
+        Cel("Baten wij", maat.schrijf(wij.baten)),
+        Cel("Baten zij", maat.schrijf(zij.baten)),
+        Cel("Saldo wij", maat.schrijf(wij.saldo, teken=True), sterk=True),
+        Cel("Saldo zij", maat.schrijf(zij.saldo, teken=True)),
     ]
 
 
-def _duizend(waarde: Decimal | None, *, teken: bool = False) -> str:
-    """Thousands of euros; one decimal below a hundred thousand, so that a small amount does not become zero."""
-    if waarde is None:
-        return ""
-    klein = 0 < abs(waarde) < 100 * DUIZEND and waarde % DUIZEND
-    return getal(waarde / DUIZEND, 1 if klein else 0, teken=teken)
-
-
-def _weg(wie: str, totaal: Totaal) -> str:
-    """Which lines the total of this party leaves out."""
-    if totaal.volledig:
-        return ""
-    return f"Niet in het totaal van {wie}, want kosten of baten zijn niet bekend: {', '.join(totaal.zonder)}."
+def _weggelaten(dossier: Dossier, saldo: Saldo) -> list[str]:
+    """Which lines the totals leave out, each party apart; those without any figure only counted."""
+    leeg = {_naam(rij) for rij in dossier.zonder}
+    delen = ("ons", saldo.wij), (dossier.partner.naam, saldo.zij)
+    zinnen = []
+    for wie, totaal in delen:
+        if half := [naam for naam in totaal.zonder if naam not in leeg]:
+            zinnen.append(f"Niet in het totaal van {wie}, want kosten of baten zijn niet bekend: {', '.join(half)}.")
+    if leeg:
+        hoeveel = "Het verband" if len(leeg) == 1 else f"De {len(leeg)} verbanden"
+        zinnen.append(f"{hoeveel} zonder cijfers {'telt' if len(leeg) == 1 else 'tellen'} in geen enkel totaal mee.")
+    return zinnen
 
 
 def _bijdragen(dossier: Dossier) -> list[str]:

@@ -130,13 +130,14 @@ def _waar(saldo: Saldo, zij: str) -> str:
 
 
 def _zekerheid(saldo: Saldo, zij: str) -> str:
-    """How many of the lines the totals are about; empty when all of them, for both."""
+    """How many of the lines the totals are about; empty when all of them, for both. One total is always known here."""
     if saldo.wij.volledig and saldo.zij.volledig:
         return ""
     alle = len(saldo.posten)
     ons, hun = len(saldo.wij.geteld), len(saldo.zij.geteld)
-    if saldo.vergelijkbaar:
-        return f"Dit gaat over {ons} van de {alle} regels hieronder. Van de andere zijn niet alle bedragen bekend."
+    if saldo.vergelijkbaar or not ons or not hun:
+        deel = f"{max(ons, hun)} van de {alle} regels"
+        return f"Dit gaat over {deel} hieronder. Van de andere zijn niet alle bedragen bekend."
     return (
         f"Let op: ons saldo gaat over {ons} van de {alle} regels hieronder, dat van {zij} over {hun}. "
         "U kunt ze daarom niet zomaar vergelijken."
