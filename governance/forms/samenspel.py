@@ -61,8 +61,7 @@ class PartijaandeelFormulier(Partijformulier):
 
     def bereid_voor(self) -> None:
         super().bereid_voor()
-        if "jaar" in self.fields:
-            self.fields["jaar"].initial = self.vandaag.year
+        self.initial["jaar"] = self.initial.get("jaar") or self.vandaag.year
 
     def clean(self) -> dict[str, Any]:
         schoon: dict[str, Any] = super().clean() or {}
@@ -84,8 +83,7 @@ class SpelerspuntFormulier(Rijformulier):
         vragen = {punt.sleutel: punt.vraag for punt in samenspeler.PUNTEN}
         gekozen = self.instance.punt or self.initial.get("punt", "")
         self.fields["oordeel"].help_text = vragen.get(gekozen, "")
-        if "jaar" in self.fields:
-            self.fields["jaar"].initial = self.vandaag.year
+        self.initial["jaar"] = self.initial.get("jaar") or self.vandaag.year
 
     def clean(self) -> dict[str, Any]:
         schoon: dict[str, Any] = super().clean() or {}

@@ -12,5 +12,5 @@ GEEN_DEELNEMER = "Deze partij doet niet mee aan dit verband. Voeg haar eerst toe
 
 def alleen_deelnemers(verband: Samenwerkingsverband, rij: Standpunt | Partijaandeel) -> None:
     """A new row is about a party that takes part or took part; what is there stays when a participation is removed."""
-    if rij.pk is None and not Deelname.objects.filter(verband=verband, organisatie_id=rij.partij_id).exists():
+    if rij._state.adding and not Deelname.objects.filter(verband=verband, organisatie_id=rij.partij_id).exists():
         raise ValidationError({"partij": GEEN_DEELNEMER})

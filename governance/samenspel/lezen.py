@@ -122,9 +122,12 @@ def _partijen(deelnemers: Iterable[int], standpunten: Sequence[Any], bekend: Bek
 
 
 def _partij(nummer: int, standpunten: Sequence[Any], bekend: Bekend) -> Partij:
-    nu = standpunten[0] if standpunten else None
-    anders = (s for s in standpunten if s.perspectief not in (nu.perspectief, Perspectief.ONBEKEND.value))
-    return Partij(nummer, bekend.namen[nummer], nummer == bekend.onze, nu, next(anders, None))
+    naam, eigen = bekend.namen[nummer], nummer == bekend.onze
+    if not standpunten:
+        return Partij(nummer, naam, eigen)
+    nu, *eerder = standpunten
+    anders = (s for s in eerder if s.perspectief not in (nu.perspectief, Perspectief.ONBEKEND.value))
+    return Partij(nummer, naam, eigen, nu, next(anders, None))
 
 
 def _aandelen(rijen: Sequence[Any], bekend: Bekend) -> Aandelen:

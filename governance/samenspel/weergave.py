@@ -68,13 +68,13 @@ class Sleutelregel:
 
 @dataclass(frozen=True)
 class Overzichtregel:
-    """One partnership in the portfolio."""
+    """One partnership in the portfolio; `afwijking` is how far the key is off at most, in percentage points."""
 
     verband: Verbandsamenspel
     merk: str
     woord: str
     oud: bool
-    afwijking: str
+    afwijking: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -142,17 +142,21 @@ def _punten(verschil: Decimal | None) -> str:
 
 def overzicht(verbanden: Iterable[Verbandsamenspel], dag: date) -> Overzicht:
     """The portfolio; first who looks differently, then the same, then what we do not know."""
-    volgorde = list(UITKOMSTEN)
-    alle = [_overzichtregel(verband, dag) for verband in verbanden]
-    alle.sort(key=lambda r: (volgorde.index(r.verband.congruentie.uitkomst), r.verband.naam.casefold()))
+    alle = sorted((_overzichtregel(verband, dag) for verband in verbanden), key=_rang)
     return Overzicht(alle, samenvatting([regel.verband.congruentie.uitkomst for regel in alle]))
+
+
+def _rang(regel: Overzichtregel) -> tuple[int, Decimal, str]:
+    """Where a partnership stands: by outcome, then the key that fits worst, then by name."""
+    uitkomst = list(UITKOMSTEN).index(regel.verband.congruentie.uitkomst)
+    return uitkomst, -(regel.afwijking or Decimal(0)), regel.verband.naam.casefold()
 
 
 def _overzichtregel(verband: Verbandsamenspel, dag: date) -> Overzichtregel:
     merk, woord = UITKOMSTEN[verband.congruentie.uitkomst]
     oud = verouderd(verband.congruentie.oudste, dag, VEROUDERD_NA)
     grootste = verband.aandelen.sleutel.grootste
-    return Overzichtregel(verband, merk, woord, oud, "" if grootste is None else getal(abs(grootste.verschil), 1))
+    return Overzichtregel(verband, merk, woord, oud, None if grootste is None else abs(grootste.verschil))
 
 
 def samenvatting(uitkomsten: Sequence[Uitkomst]) -> str:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import Client
 
 from governance.handelingen import afwegingen, instrumenten
-from governance.models import Moment, Wgrpunt
+from governance.models import Moment, Partijaandeel, Spelerspunt, Standpunt, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -123,6 +123,14 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "wgr": Wgrpunt(verband=verband, onderwerp="evaluatie", stand=Wgrpunt.Stand.GEREGELD,
                        artikel="verzonnen artikel", url="https://regeling.example/", toelichting="verzonnen",
                        nagekeken_op=date(2026, 3, 1)),
+        "standpunten": Standpunt(verband=verband, partij=fabriek.onze_organisatie(), datum=date(2026, 3, 1),
+                                 perspectief=Standpunt.Perspectief.SAMEN_PER_VERBAND, belangen="verzonnen belang",
+                                 bron="verzonnen gesprek", url="https://gesprek.example/"),
+        "aandelen": Partijaandeel(verband=verband, partij=fabriek.onze_organisatie(), jaar=2026, doet="verzonnen werk",
+                                  deel_taak=Decimal(40), deel_baten=Decimal(40), deel_sleutel=Decimal(30),
+                                  kosten=Decimal(10), baten=Decimal(20), resultaat="verzonnen", bron="verzonnen"),
+        "zelfcheck": Spelerspunt(verband=verband, jaar=2026, punt="betrokken", oordeel=Spelerspunt.Oordeel.GOED,
+                                 bewijs="verzonnen bewijs"),
     }  # fmt: skip
     for rij in rijen.values():
         if rij.pk is None:
