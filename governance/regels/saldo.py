@@ -130,12 +130,13 @@ def _waar(saldo: Saldo, zij: str) -> str:
 
 
 def _zekerheid(saldo: Saldo, zij: str) -> str:
-    """How many of the lines the totals are about; empty when all of them, for both. One total is always known here."""
-    if saldo.wij.volledig and saldo.zij.volledig:
+    """How many of the lines the known totals are about; empty when those leave nothing out."""
+    bekend = [totaal for totaal in (saldo.wij, saldo.zij) if totaal.geteld]
+    if all(totaal.volledig for totaal in bekend):
         return ""
     alle = len(saldo.posten)
     ons, hun = len(saldo.wij.geteld), len(saldo.zij.geteld)
-    if saldo.vergelijkbaar or not ons or not hun:
+    if saldo.vergelijkbaar or len(bekend) == 1:
         deel = f"{max(ons, hun)} van de {alle} regels"
         return f"Dit gaat over {deel} hieronder. Van de andere zijn niet alle bedragen bekend."
     return (
