@@ -74,12 +74,12 @@ def test_wie_wij_het_vaakst_zien_staat_bovenaan(raadslid: Client) -> None:
     alfa, bravo, charlie = stad("Alfa"), stad("Bravo"), stad("Charlie")
     tafel("Klein", bravo)
     tafel("De hele lange naam", alfa, bravo, charlie, korte_naam="Groot")
-    tafel("Middel", alfa, bravo)
+    tafel("Twee", alfa, bravo)
 
     antwoord = raadslid.get(KAART)
 
     assert kaart(antwoord) == [
-        ["Partner", "Groot", "Middel", "Klein", "Tafels"],
+        ["Partner", "Groot", "Twee", "Klein", "Tafels"],
         ["Bravo", "ja", "ja", "ja", "3"],
         ["Alfa", "ja", "ja", "– nee", "2"],
         ["Charlie", "ja", "– nee", "– nee", "1"],
@@ -90,7 +90,7 @@ def test_wie_wij_het_vaakst_zien_staat_bovenaan(raadslid: Client) -> None:
     )
     assert vondsten(antwoord) == [
         "Eén partner, 3 tafels Met Bravo kunnen wij afspraken maken die over meer verbanden gaan. Bravo per saldo",
-        "2 tafels, dezelfde 2 partners Bij Groot en Middel zien wij steeds dezelfde 2. Misschien is één gesprek genoeg.",
+        "2 tafels, dezelfde 2 partners Bij Groot en Twee zien wij steeds dezelfde 2. Misschien is één gesprek genoeg.",
         "1 partner zien wij aan één tafel Met hen is er maar één plek om zaken tegen elkaar af te wegen.",
     ]
     assert antwoord.content.decode().count('<svg class="sw-tile"') == 6
