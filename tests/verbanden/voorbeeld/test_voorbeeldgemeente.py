@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
 
-from governance.models import Moment, Wgrpunt
+from governance.models import Moment, Partijaandeel, Spelerspunt, Standpunt, Wgrpunt
 from samenwerkingswijzer.historie import geschiedenismodel
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.peildatum import einde_van
@@ -75,6 +75,17 @@ def test_van_een_echte_regeling_zeggen_we_niet_wat_erin_staat():
     punten = Wgrpunt.objects.values_list("verband__slug", "verband__fictief", "stand")
     assert {(slug, fictief) for slug, fictief, _ in punten} == {("klachtencommissie-voorbeeldstreek", True)}
     assert {stand for *_, stand in punten} == {"geregeld", "niet_geregeld", "niet_van_toepassing"}
+
+
+def test_wat_een_echte_partner_vindt_verzinnen_we_niet():
+    """Opinions only in invented partnerships, of ourselves or of an invented partner; so with what a partner does."""
+    standpunten = Standpunt.objects.values_list("verband__fictief", "partij__naam")
+    aandelen = Partijaandeel.objects.exclude(doet="", resultaat="").values_list("verband__fictief", "partij__naam")
+    for fictief, naam in (*standpunten, *aandelen):
+        assert fictief
+        assert "(fictief)" in naam or naam == f"Gemeente {Gemeente.huidige().naam}"
+    punten = Spelerspunt.objects.exclude(bewijs="").values_list("verband__fictief", "bewijs")
+    assert all(fictief and "(fictief)" in bewijs for fictief, bewijs in punten)
 
 
 def test_er_zijn_netwerken_een_verkenning_en_een_beeindigd_verband():
