@@ -25,7 +25,7 @@ from tests.fabriek import (
     onze_organisatie,
 )
 from tests.governance.views.test_partners import stad, tafel
-from tests.governance.views.test_zeggenschap import Tabellen, tekst
+from tests.tabellen import Tabellen, tekst
 from verbanden.models import Levensfase, Organisatie, Samenwerkingsverband, Stadium
 
 pytestmark = pytest.mark.django_db
