@@ -12,8 +12,8 @@ from samenwerkingswijzer.opmaak import getal
 
 # With so few partners the map shows everybody; otherwise those we meet at one table come apart.
 ALLEMAAL = 15
-# With so many columns their heads still fit lying, the grid fits on a phone, and it fits beside the text on a desk.
-KOLOMMEN_LIGGEND, KOLOMMEN_SMAL, KOLOMMEN_NAAST = 5, 8, 20
+# So many columns fit with their heads lying, and so many fit beside the text on a desk.
+KOLOMMEN_LIGGEND, KOLOMMEN_NAAST = 5, 20
 MEESTE_NAMEN = 4
 
 
@@ -38,14 +38,9 @@ class Matrix:
     totalen: Sequence[tuple[Tafel, int]]
 
     @property
-    def staand(self) -> bool:
-        """Whether the heads of the columns must stand upright."""
-        return len(self.kolommen) > KOLOMMEN_LIGGEND
-
-    @property
     def veel(self) -> bool:
-        """Whether there are too many columns for a grid on a phone."""
-        return len(self.kolommen) > KOLOMMEN_SMAL
+        """Whether there are too many columns for lying heads, and for a grid on a narrow screen."""
+        return len(self.kolommen) > KOLOMMEN_LIGGEND
 
     @property
     def breed(self) -> bool:
