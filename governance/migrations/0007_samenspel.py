@@ -119,10 +119,10 @@ class Migration(migrations.Migration):
                     "perspectief",
                     models.CharField(
                         choices=[
-                            ("zelf_per_verband", "1 Zelf bepalen, per verband"),
-                            ("samen_per_verband", "2 Samen bepalen, per verband"),
-                            ("zelf_over_verbanden", "3 Zelf bepalen, over verbanden"),
-                            ("samen_over_verbanden", "4 Samen bepalen, over verbanden"),
+                            ("zelf_per_verband", "1 Scherp onderhandelen: zelf, per verband"),
+                            ("samen_per_verband", "2 Samen zoeken: samen, per verband"),
+                            ("zelf_over_verbanden", "3 Ruilen over verbanden: zelf, per saldo"),
+                            ("samen_over_verbanden", "4 Samen het geheel wegen: samen, per saldo"),
                             ("onbekend", "Weten wij nog niet"),
                         ],
                         default="onbekend",
@@ -406,10 +406,10 @@ class Migration(migrations.Migration):
                     "perspectief",
                     models.CharField(
                         choices=[
-                            ("zelf_per_verband", "1 Zelf bepalen, per verband"),
-                            ("samen_per_verband", "2 Samen bepalen, per verband"),
-                            ("zelf_over_verbanden", "3 Zelf bepalen, over verbanden"),
-                            ("samen_over_verbanden", "4 Samen bepalen, over verbanden"),
+                            ("zelf_per_verband", "1 Scherp onderhandelen: zelf, per verband"),
+                            ("samen_per_verband", "2 Samen zoeken: samen, per verband"),
+                            ("zelf_over_verbanden", "3 Ruilen over verbanden: zelf, per saldo"),
+                            ("samen_over_verbanden", "4 Samen het geheel wegen: samen, per saldo"),
                             ("onbekend", "Weten wij nog niet"),
                         ],
                         default="onbekend",

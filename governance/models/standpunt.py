@@ -29,10 +29,16 @@ class Standpunt(Gevolgd):
     ONVERANDERLIJK = ("id", "verband_id", "partij_id", "datum")
 
     class Perspectief(models.TextChoices):
-        ZELF_PER_VERBAND = congruentie.Perspectief.ZELF_PER_VERBAND.value, "1 Zelf bepalen, per verband"
-        SAMEN_PER_VERBAND = congruentie.Perspectief.SAMEN_PER_VERBAND.value, "2 Samen bepalen, per verband"
-        ZELF_OVER_VERBANDEN = congruentie.Perspectief.ZELF_OVER_VERBANDEN.value, "3 Zelf bepalen, over verbanden"
-        SAMEN_OVER_VERBANDEN = congruentie.Perspectief.SAMEN_OVER_VERBANDEN.value, "4 Samen bepalen, over verbanden"
+        ZELF_PER_VERBAND = congruentie.Perspectief.ZELF_PER_VERBAND.value, "1 Scherp onderhandelen: zelf, per verband"
+        SAMEN_PER_VERBAND = congruentie.Perspectief.SAMEN_PER_VERBAND.value, "2 Samen zoeken: samen, per verband"
+        ZELF_OVER_VERBANDEN = (
+            congruentie.Perspectief.ZELF_OVER_VERBANDEN.value,
+            "3 Ruilen over verbanden: zelf, per saldo",
+        )
+        SAMEN_OVER_VERBANDEN = (
+            congruentie.Perspectief.SAMEN_OVER_VERBANDEN.value,
+            "4 Samen het geheel wegen: samen, per saldo",
+        )
         ONBEKEND = congruentie.Perspectief.ONBEKEND.value, "Weten wij nog niet"
 
     verband = models.ForeignKey(

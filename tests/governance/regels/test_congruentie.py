@@ -22,6 +22,9 @@ def partijen(*perspectieven: Perspectief) -> list[Houding]:
 
 def test_de_perspectieven_zijn_die_van_het_register() -> None:
     assert [perspectief.value for perspectief in Perspectief] == Standpunt.Perspectief.values
+    assert [label.split(":")[0] for label in Standpunt.Perspectief.labels[:4]] == [
+        f"{kijk.nummer} {kijk.naam}" for kijk in KIJKEN
+    ]
     assert [(kijk.nummer, kijk.samen, kijk.over_verbanden) for kijk in KIJKEN] == [
         (1, False, False),
         (2, True, False),

@@ -112,7 +112,7 @@ def test_een_leeg_verband_zegt_wat_er_niet_is(raadslid: Client) -> None:
 
 def test_eigenaar_en_eigen_inkoop_staan_apart(raadslid: Client) -> None:
     verband, (wij, noord) = met_partners("Gemeente Noord")
-    delen = {"deel_taak": Decimal(44), "deel_baten": Decimal(35), "deel_sleutel": Decimal("38.4")}
+    delen: dict[str, Any] = {"deel_taak": Decimal(44), "deel_baten": Decimal(35), "deel_sleutel": Decimal("38.4")}
     maak_aandeel(verband, wij, doet="Levert de inkoper", kosten=64_000, baten=Decimal("70500.50"), **delen)
     maak_aandeel(verband, noord, deel_taak=Decimal(56), kosten=0)
     maak_aandeel(verband, noord, soort="eigen_inkoop", doet="Koopt advies", kosten=12_000, resultaat="Klaar")
