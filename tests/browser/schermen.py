@@ -38,6 +38,8 @@ SCHERMEN = {
     "geschiedenis": ("controller", f"{VOL}geschiedenis/?peildatum="),
     "zeggenschap": ("raadslid", "/zeggenschap/"),
     "zeggenschap-verband": ("raadslid", f"{VOL}zeggenschap/"),
+    "partners": ("raadslid", "/partners/"),
+    "partner": ("raadslid", "/partners/27/"),
     "samenspel": ("raadslid", "/partners/samenspel/"),
     "samenspel-verband": ("raadslid", "/verbanden/inkoopkring-voorbeeld/samenspel/"),
     "peildatum": ("raadslid", "/peildatum/"),

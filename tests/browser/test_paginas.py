@@ -33,6 +33,11 @@ GELEZEN = {
         f"{VOL}zeggenschap/",
         f"{HALF}zeggenschap/",
         "/verbanden/dcmr-milieudienst-rijnmond/zeggenschap/",
+        "/partners/",
+        f"/partners/{TOEN}&soort=gemeente&tafels=regelingen",
+        "/partners/20/",
+        "/partners/27/",
+        f"/partners/27/{TOEN}&jaar=2025",
         "/partners/samenspel/",
         f"/partners/samenspel/{TOEN}",
         "/verbanden/bestuurlijk-overleg-voorbeeldstreek/samenspel/",
@@ -75,6 +80,8 @@ GEWEIGERD = [
     ("/verbanden/?vorm=onzin", 400),
     (f"{VOL}geschiedenis/?van=onzin", 422),
     ("/zeggenschap/?band=onzin&tegen=onzin", 422),
+    ("/partners/?soort=onzin", 422),
+    ("/partners/27/?jaar=onzin", 422),
 ]
 
 

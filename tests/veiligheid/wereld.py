@@ -56,6 +56,7 @@ class Wereld:
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
     afwegingen: dict[str, int] = field(default_factory=dict)
+    organisaties: dict[str, int] = field(default_factory=dict)
     sessies: dict[str, str] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
@@ -92,6 +93,8 @@ def bouw() -> Wereld:
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
     wereld.afwegingen = _afwegingen(verband, gebruikers["controller"], gebruikers["beheerder"])
+    deelname: Any = wereld.rijen["deelnemers"]
+    wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.log_in()
     return wereld
 
