@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from governance.models import Instrumentversie
+from governance.regels import toets
 from governance.regels.lezer import vulling
-from governance.regels.toets import fouten
+from governance.regels.relevantie import toets as handreikingtoets
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
@@ -31,7 +32,7 @@ def laad_vulling(*, soort: str, inhoud: Mapping[str, Any], op: datetime) -> Inst
     laatste = Instrumentversie.objects.select_for_update().van(soort).first()
     if laatste is not None and not _vervangt(inhoud, laatste):
         return None
-    _eis_heel(inhoud)
+    _eis_heel(soort, inhoud)
     versie = Instrumentversie(soort=soort, nummer=laatste.nummer + 1 if laatste else 1, inhoud=dict(inhoud))
     versie.toelichting = inhoud["instrument"]["anders"] if laatste else "Eerste vulling."
     versie.status, versie.gepubliceerd_op = Instrumentversie.Status.GEPUBLICEERD, op
@@ -70,7 +71,7 @@ def wijzig_concept(
     eis(door, Recht.BEHEREN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
     _eis_concept(huidig)
-    _eis_heel(inhoud, concept=True)
+    _eis_heel(huidig.soort, inhoud, concept=True)
     if huidig.inhoud != inhoud:
         huidig.inhoud = dict(inhoud)
         bewaar(huidig, door=door, op=op, reden=reden)
@@ -86,7 +87,7 @@ def publiceer(
     eis(door, Recht.BEHEREN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
     _eis_concept(huidig)
-    _eis_heel(huidig.inhoud)
+    _eis_heel(huidig.soort, huidig.inhoud)
     if not toelichting.strip():
         raise ValidationError("Schrijf op wat er in deze versie anders is.")
     huidig.toelichting, huidig.status = toelichting, Instrumentversie.Status.GEPUBLICEERD
@@ -107,6 +108,13 @@ def _eis_concept(versie: Instrumentversie) -> None:
         raise ValidationError("Een gepubliceerde versie verandert niet meer. Begin een nieuw concept.")
 
 
-def _eis_heel(inhoud: Mapping[str, Any], *, concept: bool = False) -> None:
-    if gebreken := fouten(inhoud, concept=concept):
+def fouten(soort: str, inhoud: Mapping[str, Any], *, concept: bool = False) -> list[str]:
+    """Everything that is wrong with a version of this instrument; empty when it can be published."""
+    if soort == Instrumentversie.Soort.RELEVANTIE:
+        return handreikingtoets.fouten(inhoud)
+    return toets.fouten(inhoud, concept=concept)
+
+
+def _eis_heel(soort: str, inhoud: Mapping[str, Any], *, concept: bool = False) -> None:
+    if gebreken := fouten(soort, inhoud, concept=concept):
         raise ValidationError(gebreken)

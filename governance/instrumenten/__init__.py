@@ -16,7 +16,8 @@ MAP = Path(__file__).resolve().parent
 
 def eigen_invulling(soort: str) -> dict[str, Any]:
     """The content of our own filling of this instrument, with the principles that a question may name."""
-    return {**_lees(soort), "uitgangspunten": uitgangspunten()}
+    inhoud = _lees(soort)
+    return inhoud if soort == Instrumentversie.Soort.RELEVANTIE else {**inhoud, "uitgangspunten": uitgangspunten()}
 
 
 def uitgangspunten() -> dict[str, dict[str, str]]:

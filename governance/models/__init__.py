@@ -4,6 +4,7 @@ from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
 from governance.models.partijaandeel import Partijaandeel
 from governance.models.regime import Regimepunt
+from governance.models.relevantie import Relevantie
 from governance.models.spelerspunt import Spelerspunt
 from governance.models.standpunt import Standpunt
 from governance.models.wgrcheck import Wgrpunt
@@ -18,6 +19,7 @@ __all__ = [
     "Partijaandeel",
     "Regimekeuze",
     "Regimepunt",
+    "Relevantie",
     "Spelerspunt",
     "Standpunt",
     "Wgrpunt",

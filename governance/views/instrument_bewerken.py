@@ -29,24 +29,30 @@ Anders = Callable[[Any], dict[str, Any]]  # the filled form -> the content as it
 Pagina = Callable[..., HttpResponse]
 
 
-def conceptpagina(pagina: Pagina) -> Pagina:
+def conceptpagina_van(*, handreiking: bool) -> Callable[[Pagina], Pagina]:
     """A page on which the administrator changes a concept: gives the view the concept in place of its number.
 
-    404 for a version that was published, 403 in the past.
+    404 for a version that was published and for the other structure (`handreiking` or not), 403 in the past.
     """
 
-    @leesbaar_en_te_bewaren
-    @wraps(pagina)
-    def open_pagina(request: Verzoek, versie_id: int, **rest: Any) -> HttpResponse:
-        eis(request.user, Recht.BEHEREN)
-        if weg := in_verleden(request):
-            return weg
-        concept = zoek(request, versie_id)
-        if concept.status != Instrumentversie.Status.CONCEPT:
-            raise Http404("Een gepubliceerde versie verandert niet meer.")
-        return pagina(request, concept, **rest)
+    def versier(pagina: Pagina) -> Pagina:
+        @leesbaar_en_te_bewaren
+        @wraps(pagina)
+        def open_pagina(request: Verzoek, versie_id: int, **rest: Any) -> HttpResponse:
+            eis(request.user, Recht.BEHEREN)
+            if weg := in_verleden(request):
+                return weg
+            concept = zoek(request, versie_id)
+            if concept.status != Instrumentversie.Status.CONCEPT or concept.is_handreiking != handreiking:
+                raise Http404("Een gepubliceerde versie verandert niet meer.")
+            return pagina(request, concept, **rest)
 
-    return open_pagina
+        return open_pagina
+
+    return versier
+
+
+conceptpagina = conceptpagina_van(handreiking=False)
 
 
 @conceptpagina

@@ -15,9 +15,9 @@ from governance.afweging import kader_van
 from governance.forms.instrument import Publicatie
 from governance.handelingen import instrumenten
 from governance.models import Instrumentversie
-from governance.proef import proef
+from governance.proef import handreikingproef, proef
 from governance.regels.instrument import Soort
-from governance.regels.toets import fouten
+from governance.relevantie import handreiking_van
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, in_verleden, lees_versie, nu
@@ -111,6 +111,8 @@ def _toon_versies(request: Verzoek, gebreken: list[str] | None = None, status: i
 
 
 def _toon(request: Verzoek, gevonden: Instrumentversie, formulier: Publicatie, status: int = 200) -> HttpResponse:
+    if gevonden.is_handreiking:
+        return _toon_handreiking(request, gevonden, formulier, status)
     kader = kader_van(gevonden)
     is_concept = gevonden.status == Instrumentversie.Status.CONCEPT
     mag_bewerken = is_concept and _beheert(request)
@@ -122,11 +124,30 @@ def _toon(request: Verzoek, gevonden: Instrumentversie, formulier: Publicatie, s
         "proef": proef(gevonden, request.peildatum) if is_concept else None,
         "is_concept": is_concept,
         "mag_bewerken": mag_bewerken,
-        "gebreken": fouten(gevonden.inhoud) if mag_bewerken else [],
+        "gebreken": instrumenten.fouten(gevonden.soort, gevonden.inhoud) if mag_bewerken else [],
         "formulier": formulier,
         "kruimels": kruimels(),
     }
     return render(request, "governance/instrument.html", context, status=status)
+
+
+def _toon_handreiking(
+    request: Verzoek, gevonden: Instrumentversie, formulier: Publicatie, status: int = 200
+) -> HttpResponse:
+    """A version of the handreiking: other questions and rules, so a page of its own."""
+    is_concept = gevonden.status == Instrumentversie.Status.CONCEPT
+    mag_bewerken = is_concept and _beheert(request)
+    context = {
+        "versie": gevonden,
+        "naam": f"{gevonden.get_soort_display()}, versie {gevonden.nummer}",
+        "handreiking": handreiking_van(gevonden),
+        "proef": handreikingproef(gevonden, request.peildatum) if is_concept else None,
+        "is_concept": is_concept,
+        "mag_bewerken": mag_bewerken,
+        "formulier": formulier,
+        "kruimels": kruimels(),
+    }
+    return render(request, "governance/instrument_handreiking.html", context, status=status)
 
 
 def _beheert(request: Verzoek) -> bool:
