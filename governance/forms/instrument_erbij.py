@@ -41,8 +41,8 @@ class Erbij(forms.Form):
         """The fields that depend on the content."""
 
     def toegepast(self) -> dict[str, Any]:
-        """The content with what was filled in."""
-        raise NotImplementedError
+        """The content with what was filled in; as it was when a form adds nothing."""
+        return dict(self.inhoud)
 
 
 class NieuweVraag(Erbij):
