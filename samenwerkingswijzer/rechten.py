@@ -36,6 +36,8 @@ class Recht(Enum):
     KLASSE_VASTLEGGEN = "Vastleggen hoe belangrijk raad en college een verband vinden"
     LIJST_SAMENSTELLEN = "De lijst verbonden partijen samenstellen en gegevens opvragen"
     LIJST_VASTSTELLEN = "De lijst verbonden partijen vaststellen"
+    SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
+    SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
@@ -60,8 +62,8 @@ _REGISTER = (
 )
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
-    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE},
-    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE},
+    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.BEWERKEN: Bereik.EIGEN,
@@ -73,6 +75,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
+        Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
     },

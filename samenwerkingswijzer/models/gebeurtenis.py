@@ -27,10 +27,14 @@ class Handeling(models.TextChoices):
     OPGEVRAAGD = "opgevraagd", "Gegevens opgevraagd"
     KLAARGEZET = "klaargezet", "Lijst klaargezet"
     TERUGGEZET = "teruggezet", "Lijst teruggezet naar concept"
-    VASTGESTELD = "vastgesteld", "Lijst vastgesteld"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
     BEANTWOORD = "beantwoord", "Vraag beantwoord"
     GEKOZEN = "gekozen", "Governance regime gekozen"
     GEPUBLICEERD = "gepubliceerd", "Instrument gepubliceerd"
+    GEOPEND = "geopend", "Sessie geopend"
+    GESCOORD = "gescoord", "Score gegeven"
+    GESLOTEN = "gesloten", "Scoren gesloten"
+    BESLOTEN = "besloten", "Uitkomst van een sessie vastgelegd"
     GEDOWNLOAD = "gedownload", "Gedownload"
 
 

@@ -17,6 +17,8 @@ RECHTNAMEN = {
     "Eigen standpunt geven bij een afweging": (Recht.ADVISEREN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),
+    "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
+    "Scoren in een sessie": (Recht.SCOREN,),
     "Verband aanmaken, accounthouder aanwijzen": (Recht.AANMAKEN, Recht.AANWIJZEN),
     "Gebruikers en instellingen beheren": (Recht.BEHEREN,),
 }

@@ -79,6 +79,7 @@ class Belangrijkheid(Gevolgd):
         models.CharField(max_length=160), verbose_name="onderwerpen voor de raad", default=list, blank=True
     )
     mandaat = models.TextField("ruimte en mandaat van het college", blank=True, max_length=600)
+    voorwaarden = models.TextField("terug naar de raad bij", blank=True, max_length=600)
     besluit_van = models.CharField("besluit van", max_length=80, default="raad en college")
     bron = models.CharField("bron", max_length=160, blank=True)
 

@@ -1,0 +1,83 @@
+"""What the list of decisions of a session says: plain values, ready to be frozen and to be printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from governance.models import Sessie, VastgesteldeSessie
+from governance.sessie.beeld import Rij, lees_sessie
+from governance.sessie.lezen import Uitslag, uitslag
+from samenwerkingswijzer.models import Gebruiker, namen
+from samenwerkingswijzer.peildatum import Peildatum
+
+
+def gegevens(sessie: Sessie, *, door: Gebruiker, op: datetime) -> dict[str, Any]:
+    """The decisions of a session as they would be adopted by this person at this moment (aware).
+
+    Counts stand per group that may be shown; no person is named with a score.
+    """
+    nu = Peildatum(timezone.localdate(op))
+    beeld, scores = lees_sessie(sessie.pk, nu), uitslag(sessie.pk, nu)
+    if beeld is None or scores is None:
+        raise ValueError("a session has decisions from the moment that scoring is closed")
+    wie = namen({beeld.sessie.voorzitter_id, *(rij.rij.vastgelegd_door_id for rij in beeld.rijen)}, None)
+    momenten = [rij.rij.vastgelegd_op for rij in beeld.rijen if rij.rij.vastgelegd_op]
+    return {
+        "jaar": beeld.sessie.jaar,
+        "datum": beeld.sessie.datum.isoformat(),
+        "vergadering": beeld.sessie.vergadering,
+        "openbaarheid": beeld.sessie.openbaarheid,
+        "voorzitter": wie.get(beeld.sessie.voorzitter_id, ""),
+        "verbanden": [_verband(rij, scores[rij.rij.id], nummer) for nummer, rij in enumerate(beeld.rijen, 1)],
+        "vastgelegd_door": sorted({wie[rij.rij.vastgelegd_door_id] for rij in beeld.rijen if rij.rij.klasse}),
+        "vastgelegd_op": _tijd(max(momenten, default=None)),
+        "vastgesteld_door": door.naam,
+        "vastgesteld_op": _tijd(op),
+    }
+
+
+def vastgesteld(sessie_id: int) -> VastgesteldeSessie | None:
+    """What was frozen, with its document; None before adoption."""
+    return VastgesteldeSessie.objects.filter(sessie_id=sessie_id).first()
+
+
+def _verband(rij: Rij, scores: Uitslag, nummer: int) -> dict[str, Any]:
+    besluit = rij.rij
+    return {
+        "nummer": nummer,
+        "verband": besluit.verband_id,
+        "naam": rij.verband.naam,
+        "klasse": besluit.klasse,
+        "redenen": list(besluit.redenen),
+        "vraagstukken": [{"vraag": v.vraag, "mogelijkheden": list(v.mogelijkheden)} for v in rij.vraagstukken],
+        "mandaat": besluit.mandaat,
+        "voorwaarden": besluit.voorwaarden,
+        "reden": besluit.reden,
+        "zonder_bespreking": besluit.zonder_bespreking,
+        "voorstel": besluit.voorstel_klasse,
+        "vorig": {"klasse": rij.vorig.klasse, "datum": rij.vorig.datum.isoformat()} if rij.vorig else None,
+        "scores": _scores(scores),
+    }
+
+
+def _scores(scores: Uitslag) -> dict[str, Any]:
+    telling = scores.telling
+    groepen = [
+        {"kant": g.kant, "naam": g.naam, "fracties": list(g.fracties), "aantallen": list(g.aantallen)}
+        for g in telling.groepen
+    ]
+    verschil = telling.verschil
+    return {
+        "groepen": groepen,
+        "redenen": dict(telling.redenen),
+        "eensgezindheid": telling.eensgezindheid,
+        "verschil": None if verschil is None else str(verschil),
+    }
+
+
+def _tijd(moment: datetime | None) -> str:
+    """The moment in the zone of the portal, as text that can be read back."""
+    return timezone.localtime(moment).isoformat() if moment else ""
