@@ -5,7 +5,7 @@ from governance.forms.regime import RegimepuntFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
 from governance.handelingen import regime
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Afweging, Moment, Regimepunt, Wgrpunt
+from governance.models import Afweging, Moment, Regimepunt, Sessieverband, Wgrpunt
 from governance.regime import met_open_punten
 from governance.wgrcheck import met_open_plekken
 from verbanden import geschiedenis
@@ -68,3 +68,4 @@ registreer(
     )
 )
 geschiedenis.registreer(Afweging, "kenmerken")
+geschiedenis.registreer(Sessieverband, "belangrijkheid")
