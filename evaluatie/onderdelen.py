@@ -9,7 +9,7 @@ registreer(
     Onderdeel(
         "ontwikkelagenda",
         "Ontwikkelagenda",
-        170,
+        200,
         "Wat wij in dit verband verbeteren, wie dat doet en wanneer het klaar is.",
         rijen=Rijsoort(
             Ontwikkelpunt,

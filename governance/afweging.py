@@ -10,7 +10,8 @@ from typing import Any
 
 from governance.models import Afweging, Antwoord, Instrumentversie, Regimekeuze
 from governance.regels.gevoeligheid import Ommekeer, ommekeren
-from governance.regels.instrument import WEET_NIET, Afwegingskader, Kenmerk, Soort, geldig, lees
+from governance.regels.instrument import WEET_NIET, Afwegingskader, Kenmerk, Soort, Uitgangspunt, geldig
+from governance.regels.lezer import lees
 from governance.regels.matching import Beoordeling, Uitkomst, passend, weeg
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.peildatum import Peildatum
@@ -91,6 +92,14 @@ class Lezing:
         regels = [regel for regel in self.kader.regels if regel.kenmerk == kenmerk.id]
         return max((abs(w) for regel in regels for keuze, w in regel.gewichten.items() if keuze in vormen), default=0)
 
+    def uitgangspunten(self) -> list[tuple[Uitgangspunt, list[int]]]:
+        """The principles behind the answered questions, each with the numbers of those questions."""
+        per: dict[Uitgangspunt, list[int]] = {}
+        for kenmerk in self.kader.kenmerken:
+            if kenmerk.uitgangspunt and kenmerk.id in self.gegeven:
+                per.setdefault(kenmerk.uitgangspunt, []).append(kenmerk.nummer)
+        return list(per.items())
+
     def per_persoon(self) -> list[tuple[str, list[int]]]:
         """Who answered which questions, by their numbers."""
         nummers: dict[int, list[int]] = {}
@@ -100,10 +109,10 @@ class Lezing:
         return [(self.namen.get(wie, "iemand"), gegeven) for wie, gegeven in nummers.items()]
 
 
-def kader_van(instrument: Instrumentversie) -> Afwegingskader:
+def kader_van(instrument: Any) -> Afwegingskader:
     """The instrument, read. A published version never changes, so it is read once."""
     if instrument.status == Instrumentversie.Status.GEPUBLICEERD:
-        return _gepubliceerd(instrument.pk)
+        return _gepubliceerd(instrument.id)
     return lees(instrument.inhoud)
 
 

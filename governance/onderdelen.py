@@ -1,12 +1,26 @@
-"""What governance adds to the edit screens of a partnership: its moments, and of a regeling the Wgr-check."""
+"""What governance adds to the edit screens of a partnership: one section for each concept that people keep."""
 
 from governance.forms.momenten import MomentFormulier
 from governance.forms.regime import RegimepuntFormulier
+from governance.forms.samenspel import PartijaandeelFormulier, SpelerspuntFormulier, StandpuntFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
+from governance.forms.zeggenschap import ZeggenschapsuitlegFormulier
 from governance.handelingen import regime
+from governance.handelingen.samenspel import alleen_deelnemers
 from governance.handelingen.wgrcheck import alleen_regelingen
-from governance.models import Afweging, Moment, Regimepunt, Sessieverband, Wgrpunt
-from governance.regime import met_open_punten
+from governance.models import (
+    Afweging,
+    Moment,
+    Partijaandeel,
+    Regimepunt,
+    Sessieverband,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
+from governance.regime import met_open_keuzes
+from governance.samenspel.zelfcheck import met_open_punten
 from governance.wgrcheck import met_open_plekken
 from verbanden import geschiedenis
 from verbanden.models import Samenwerkingsverband
@@ -19,6 +33,22 @@ def is_regeling(verband: Samenwerkingsverband) -> bool:
     return verband.vorm in REGELINGEN
 
 
+registreer(
+    Onderdeel(
+        "uitleg",
+        "Uitleg bij stemmen",
+        65,
+        "Past onze stem niet bij wat wij betalen? Leg hier uit waarom, met het principe en de bron.",
+        rijen=Rijsoort(
+            Zeggenschapsuitleg,
+            ZeggenschapsuitlegFormulier,
+            "uitleg",
+            ("orgaan", "maat", "principe", "uitleg", "bron", "datum"),
+            lidwoord="Deze",
+            begin=("orgaan", "maat"),
+        ),
+    )
+)
 registreer(
     Onderdeel(
         "momenten",
@@ -60,11 +90,60 @@ registreer(
             "rol of afspraak",
             ("naam", "stand", "vindplaats", "sinds", "nagekeken_op"),
             voeg_toe=regime.voeg_toe,
-            vul_aan=met_open_punten,
+            vul_aan=met_open_keuzes,
             begin=("keuze",),
             lidwoord="Deze",
         ),
         toelichting="governance/toelichting/regime.html",
+    )
+)
+registreer(
+    Onderdeel(
+        "standpunten",
+        "Standpunten",
+        170,
+        "Hoe elke partij naar dit verband kijkt, en welke belangen, wensen en motieven zij heeft.",
+        rijen=Rijsoort(
+            Standpunt,
+            StandpuntFormulier,
+            "standpunt",
+            ("partij", "datum", "perspectief", "belangen", "bron"),
+            controle=alleen_deelnemers,
+        ),
+        toelichting="governance/toelichting/standpunten.html",
+    )
+)
+registreer(
+    Onderdeel(
+        "aandelen",
+        "Wie doet wat",
+        180,
+        "Wat elke partij in een jaar doet, met welk resultaat, kosten en baten, en of de verdeelsleutel daarbij past.",
+        rijen=Rijsoort(
+            Partijaandeel,
+            PartijaandeelFormulier,
+            "aandeel",
+            ("partij", "jaar", "soort", "deel_taak", "deel_baten", "deel_sleutel", "kosten", "baten"),
+            controle=alleen_deelnemers,
+        ),
+        toelichting="governance/toelichting/aandelen.html",
+    )
+)
+registreer(
+    Onderdeel(
+        "zelfcheck",
+        "Zelfcheck",
+        190,
+        "Zijn wij een goede samenwerkingsspeler? Kijk elk jaar naar vier punten, met bewijs.",
+        rijen=Rijsoort(
+            Spelerspunt,
+            SpelerspuntFormulier,
+            "punt",
+            ("punt", "jaar", "oordeel", "bewijs"),
+            vul_aan=met_open_punten,
+            begin=("punt", "jaar"),
+        ),
+        toelichting="governance/toelichting/zelfcheck.html",
     )
 )
 geschiedenis.registreer(Afweging, "kenmerken")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from governance.afweging import kader_van
@@ -109,7 +109,7 @@ def _maatstaf(afweging: Any, versie: Instrumentversie, antwoorden: Mapping[str, 
     return Maatstaf(afweging, kader, versie, gegeven, keuze)
 
 
-def met_open_punten(verband: Samenwerkingsverband, rijen: Sequence[Regimepunt]) -> list[Regimepunt]:
+def met_open_keuzes(verband: Samenwerkingsverband, rijen: Sequence[Regimepunt], dag: date) -> list[Regimepunt]:
     """What is recorded, and unsaved what is wanted and not looked up yet."""
     (regime,) = lees([verband], None)
     gevraagd = regime.afstand.punten if regime.afstand else ()

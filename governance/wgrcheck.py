@@ -124,11 +124,11 @@ def _cel(uitkomst: Uitkomst, punt: Any) -> Cel:
     return Cel(uitkomst, punt.artikel, punt.url, punt.toelichting, punt.nagekeken_op)
 
 
-def met_open_plekken(verband: Samenwerkingsverband, rijen: Sequence[Wgrpunt]) -> list[Wgrpunt]:
+def met_open_plekken(verband: Samenwerkingsverband, rijen: Sequence[Wgrpunt], dag: date) -> list[Wgrpunt]:
     """Every subject that may apply to this regeling, in the order of the law; unsaved where nobody looked yet."""
     bekend = {rij.onderwerp: rij for rij in rijen}
     return [
         bekend.get(onderwerp.sleutel) or Wgrpunt(verband=verband, onderwerp=onderwerp.sleutel)
-        for onderwerp in wgr.geldend(date.max)
+        for onderwerp in wgr.geldend(dag)
         if onderwerp.sleutel in bekend or wgr.plicht(onderwerp, verband.vorm) is not Plicht.NIET_VAN_TOEPASSING
     ]

@@ -30,6 +30,7 @@ class Recht(Enum):
     BEKIJKEN = "Verbanden, cijfers en geschiedenis bekijken en downloaden"
     BEWERKEN = "Gegevens van een verband bijwerken"
     OORDELEN = "De stand van zaken van een verband beoordelen"
+    ADVISEREN = "Een eigen standpunt geven bij een afweging"
     AANMAKEN = "Een nieuw verband aanmaken"
     AANWIJZEN = "De accounthouder van een verband aanwijzen"
     KLASSE_VASTLEGGEN = "Vastleggen hoe belangrijk raad en college een verband vinden"
@@ -51,6 +52,7 @@ class Bereik(Enum):
 _REGISTER = (
     Recht.BEWERKEN,
     Recht.OORDELEN,
+    Recht.ADVISEREN,
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
@@ -61,15 +63,17 @@ _REGISTER = (
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
     Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
-    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.BEWERKEN: Bereik.EIGEN,
         Recht.OORDELEN: Bereik.EIGEN,
+        Recht.ADVISEREN: Bereik.ALLE,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from evaluatie.models import Ontwikkelpunt
 from governance.handelingen.afwegingen import Inzending, beantwoord
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Instrumentversie, Regimepunt, Wgrpunt
+from governance.models import Afweging, Instrumentversie, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -197,6 +197,38 @@ def maak_wgrpunt(
         stand, {}
     )
     return _bewaar(Wgrpunt(verband=verband, onderwerp=onderwerp, stand=stand, **(gegevens | velden)), op)
+
+
+def maak_standpunt(
+    verband: Samenwerkingsverband,
+    partij: Organisatie,
+    perspectief: str = "samen_per_verband",
+    op: datetime = NU,
+    **velden: Any,
+) -> Standpunt:
+    """What a party said on 1 March 2026, with its source."""
+    gegevens: dict[str, Any] = {"datum": date(2026, 3, 1), "belangen": "verzonnen belang", "bron": "verzonnen gesprek"}
+    return _bewaar(Standpunt(verband=verband, partij=partij, perspectief=perspectief, **(gegevens | velden)), op)
+
+
+def maak_aandeel(
+    verband: Samenwerkingsverband, partij: Organisatie, jaar: int = 2026, op: datetime = NU, **velden: Any
+) -> Partijaandeel:
+    """What a party that owns does in a year, with its source; shares and amounts only when they are given."""
+    return _bewaar(Partijaandeel(verband=verband, partij=partij, jaar=jaar, **({"bron": "verzonnen"} | velden)), op)
+
+
+def maak_spelerspunt(
+    verband: Samenwerkingsverband,
+    punt: str = "betrokken",
+    oordeel: str = "goed",
+    jaar: int = 2026,
+    op: datetime = NU,
+    **velden: Any,
+) -> Spelerspunt:
+    """A point of the self-check with its evidence."""
+    gegevens = {"bewijs": "" if oordeel == "onbekend" else "verzonnen bewijs"} | velden
+    return _bewaar(Spelerspunt(verband=verband, punt=punt, oordeel=oordeel, jaar=jaar, **gegevens), op)
 
 
 def maak_afwegingskader() -> Instrumentversie:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from samenwerkingswijzer.historie import Gevolgd
@@ -33,8 +34,8 @@ from verbanden.models import (
 class Rijsoort:
     """The rows of a section: which model and form, which columns stand in the list, and what may be done.
 
-    `vul_aan` gives the list rows that are still to be made (unsaved) among those that are there; `meer` says that
-    others may be added besides. `begin` names the fields that the form of a new row may take from its address.
+    `vul_aan` gives the list rows that are still to be made on a day (unsaved) among those that are there; `meer` says
+    that others may be added besides. `begin` names the fields that the form of a new row may take from its address.
     """
 
     model: type[Gevolgd]
@@ -46,7 +47,7 @@ class Rijsoort:
     wijzigbaar: bool = True
     verwijderbaar: bool = True
     lidwoord: str = "Dit"
-    vul_aan: Callable[[Samenwerkingsverband, Sequence[Any]], Sequence[Any]] | None = None
+    vul_aan: Callable[[Samenwerkingsverband, Sequence[Any], date], Sequence[Any]] | None = None
     begin: tuple[str, ...] = ()
     meer: bool = True
 

@@ -6,7 +6,7 @@ Text that a spreadsheet could take for a formula gets an apostrophe in front; nu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -70,12 +70,20 @@ def maak(
 ) -> Bestand:
     """These rows as a file in one of `FORMATEN`, with the reference date in its name."""
     eerste = eerste_per_verband(momenten)
-    tabel = Dataset(title=TITEL)
-    tabel.headers = koppen(dag)
+    cellen = (waarden(rij, overzicht, eerste.get(rij.id)) for rij in rijen)
+    return maak_tabel(formaat, TITEL, koppen(dag), cellen, dag)
+
+
+def maak_tabel(
+    formaat: str, titel: str, kopregel: Sequence[str], rijen: Iterable[Sequence[Waarde]], dag: date
+) -> Bestand:
+    """Any table as a file in one of `FORMATEN`, with the reference date in its name."""
+    tabel = Dataset(title=titel)
     schrijf = nederlands if formaat == "csv" else onschadelijk
+    tabel.headers = [schrijf(kop) for kop in kopregel]
     for rij in rijen:
-        tabel.append([schrijf(waarde) for waarde in waarden(rij, overzicht, eerste.get(rij.id))])
-    return Bestand(f"{TITEL.lower()}-{dag.isoformat()}.{formaat}", FORMATEN[formaat], _inhoud(tabel, formaat))
+        tabel.append([schrijf(waarde) for waarde in rij])
+    return Bestand(f"{titel.lower()}-{dag.isoformat()}.{formaat}", FORMATEN[formaat], _inhoud(tabel, formaat))
 
 
 def koppen(dag: date) -> list[str]:

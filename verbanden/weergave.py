@@ -46,7 +46,7 @@ def _los(veld: models.Field[Any, Any], waarde: Any) -> str:
     if isinstance(waarde, Decimal):
         return procent(waarde) if is_procent(veld) else opmaak.bedrag(waarde)
     if isinstance(waarde, int):
-        return opmaak.getal(waarde)
+        return str(waarde) if veld.name == "jaar" else opmaak.getal(waarde)
     return str(waarde)
 
 

@@ -73,7 +73,11 @@ class Ontwikkelpunt(Gevolgd):
         ordering = ("id",)
         triggers = (onveranderlijk("verband", "herkomst"),)
         constraints = (
-            models.CheckConstraint(condition=Q(titel__regex=r"\S"), name="ontwikkelpunt_heeft_titel"),
+            models.CheckConstraint(
+                condition=Q(titel__regex=r"\S"),
+                name="ontwikkelpunt_heeft_titel",
+                violation_error_message="Schrijf op wat wij verbeteren.",
+            ),
             models.CheckConstraint(
                 condition=Q(stand__in=["voorgesteld", "gepland", "bezig", "klaar", "vervallen"]),
                 name="ontwikkelpunt_stand_bekend",

@@ -40,9 +40,10 @@ class Vraagformulier(forms.Form):
         self.use_required_attribute = False
         self.vraag = next(rij for rij in inhoud["kenmerken"] if rij["id"] == kenmerk)
         self.regels = regels_van(inhoud, kenmerk)
-        self.namen = namen
+        self.namen, self.bronnen = namen, inhoud["bronnen"]
         for naam in TEKSTEN_VRAAG:
-            self.fields[naam] = _tekst(naam, self.vraag[naam])
+            self.fields[naam] = tekstveld(naam, self.vraag[naam])
+        self.fields["uitgangspunt"] = uitgangspuntveld(inhoud, self.vraag.get("uitgangspunt", ""))
         for optie in self.vraag["opties"]:
             self.fields[f"optie-{optie['id']}"] = Tekstveld(label="Antwoord", max_length=200, initial=optie["tekst"])
         for regel in self.regels:
@@ -51,6 +52,9 @@ class Vraagformulier(forms.Form):
     def _voeg_regel_toe(self, regel: Mapping[str, Any]) -> None:
         nummer = regel["id"]
         self.fields[f"reden-{nummer}"] = Tekstveld(label="Reden", max_length=300, initial=regel["reden"])
+        self.fields[f"bron-{nummer}"] = forms.ChoiceField(
+            label="Bron", choices=list(self.bronnen.items()), initial=regel["bron"]
+        )
         for keuze, gewicht in regel["gewichten"].items():
             self.fields[f"gewicht-{nummer}-{keuze}"] = _gewicht(self.namen.get(keuze, keuze), gewicht)
         vrij = [("", "geen"), *((id_, naam) for id_, naam in self.namen.items() if id_ not in regel["gewichten"])]
@@ -58,8 +62,8 @@ class Vraagformulier(forms.Form):
         self.fields[f"erbij_gewicht-{nummer}"] = _gewicht("Gewicht van de keuze erbij", 1)
 
     def tekstvelden(self) -> list[forms.BoundField]:
-        """The fields for the words of the question."""
-        return [self[naam] for naam in TEKSTEN_VRAAG]
+        """The fields for the words of the question, and its principle."""
+        return [self[naam] for naam in (*TEKSTEN_VRAAG, "uitgangspunt")]
 
     def optievelden(self) -> list[forms.BoundField]:
         """The fields for the words of the answers."""
@@ -73,6 +77,7 @@ class Vraagformulier(forms.Form):
             yield {
                 "antwoord": teksten.get(regel["optie"], regel["optie"]),
                 "reden": self[f"reden-{nummer}"],
+                "bron": self[f"bron-{nummer}"],
                 "gewichten": [self[f"gewicht-{nummer}-{keuze}"] for keuze in regel["gewichten"]],
                 "erbij": (self[f"erbij-{nummer}"], self[f"erbij_gewicht-{nummer}"]),
             }
@@ -93,7 +98,7 @@ class Vraagformulier(forms.Form):
         gewichten = {keuze: int(schoon[f"gewicht-{nummer}-{keuze}"]) for keuze in regel["gewichten"]}
         if erbij := schoon[f"erbij-{nummer}"]:
             gewichten[erbij] = int(schoon[f"erbij_gewicht-{nummer}"])
-        return Regelwijziging(nummer, schoon[f"reden-{nummer}"], gewichten)
+        return Regelwijziging(nummer, schoon[f"reden-{nummer}"], gewichten, schoon[f"bron-{nummer}"])
 
 
 class Keuzetekst(forms.Form):
@@ -104,12 +109,21 @@ class Keuzetekst(forms.Form):
         self.use_required_attribute = False
         for naam in TEKSTEN_KEUZE:
             nodig = naam not in ("let_op", "grondslag")
-            self.fields[naam] = _tekst(naam, keuze.get(naam, ""), required=nodig)
+            self.fields[naam] = tekstveld(naam, keuze.get(naam, ""), required=nodig)
 
 
-def _tekst(naam: str, waarde: str, *, required: bool = True) -> Tekstveld:
+def tekstveld(naam: str, waarde: str = "", *, required: bool = True) -> Tekstveld:
+    """A field for one of the texts of a question or a choice, by its name."""
     widget = forms.TextInput() if naam in KORT else forms.Textarea(attrs={"rows": 3})
     return Tekstveld(label=LABELS[naam], max_length=600, initial=waarde, required=required, widget=widget)
+
+
+def uitgangspuntveld(inhoud: Mapping[str, Any], gekozen: str = "") -> forms.ChoiceField:
+    """The principle beside a question, out of those that this version holds."""
+    bekend = [(id_, rij["naam"]) for id_, rij in inhoud.get("uitgangspunten", {}).items()]
+    return forms.ChoiceField(
+        label="Uitgangspunt bij deze vraag", choices=[("", "geen"), *bekend], required=False, initial=gekozen
+    )
 
 
 def _gewicht(label: str, gewicht: int) -> forms.TypedChoiceField:

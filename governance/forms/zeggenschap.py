@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from governance.models import Zeggenschapsuitleg
 from governance.regels.evenredigheid import Maat
 from samenwerkingswijzer.opmaak import getal, lees_getal
-from verbanden.forms.velden import Leesveld
+from verbanden.forms.rijen import Rijformulier, niet_later
+from verbanden.forms.velden import Leesveld, formulierveld
 
 MATEN = ((Maat.KOSTEN.value, "Kosten"), (Maat.INWONERS.value, "Inwoners"))
 VOORBEELD = "Vul een getal in, bijvoorbeeld 10 of 7,5."
@@ -50,3 +54,20 @@ class Bandkeuze(forms.Form):
         if not self.is_valid():
             return gewoon, Maat.KOSTEN
         return self.cleaned_data["band"], Maat(self.cleaned_data["tegen"])
+
+
+class ZeggenschapsuitlegFormulier(Rijformulier):
+    """Why our votes differ from our share: a principle, in words, with its source and the day."""
+
+    class Meta:
+        model = Zeggenschapsuitleg
+        formfield_callback = formulierveld
+        fields = ("orgaan", "maat", "principe", "uitleg", "bron", "datum")
+        widgets: ClassVar = {"uitleg": forms.Textarea(attrs={"rows": 3})}
+
+    def bereid_voor(self) -> None:
+        if not self.instance.pk:
+            self.initial["datum"] = self.vandaag
+
+    def clean_datum(self) -> date:
+        return niet_later(self.cleaned_data["datum"], self.vandaag)

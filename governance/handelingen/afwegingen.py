@@ -26,6 +26,14 @@ GEEN_INSTRUMENT = "Dit instrument is nog niet gepubliceerd. Vraag het de beheerd
 GESLOTEN = "Bij deze afweging is al een keuze vastgelegd. Begin een nieuwe afweging om te heroverwegen."
 
 
+class AntwoordConflict(VersieConflict):
+    """Somebody else answered some of these questions in between; `kenmerken` says which. Nothing was written."""
+
+    def __init__(self, kenmerken: Sequence[str], eerste: VersieConflict) -> None:
+        super().__init__(eerste.huidig, eerste.basis)
+        self.kenmerken = tuple(kenmerken)
+
+
 @dataclass(frozen=True)
 class Inzending:
     """One answer as somebody sent it; `versie` is that of the answer they saw, None when there was none."""
@@ -74,7 +82,16 @@ def beantwoord(*, afweging: Afweging, inzendingen: Sequence[Inzending], door: Ge
     _open(afweging, door, op)
     kader = kader_van(afweging.instrument)
     bekend = {antwoord.kenmerk: antwoord for antwoord in Antwoord.objects.filter(afweging=afweging)}
-    anders = [i.kenmerk for i in inzendingen if _schrijf(afweging, kader, i, bekend.get(i.kenmerk), door=door, op=op)]
+    anders: list[str] = []
+    botsingen: dict[str, VersieConflict] = {}
+    for inzending in inzendingen:
+        try:
+            if _schrijf(afweging, kader, inzending, bekend.get(inzending.kenmerk), door=door, op=op):
+                anders.append(inzending.kenmerk)
+        except VersieConflict as botsing:
+            botsingen[inzending.kenmerk] = botsing
+    if botsingen:
+        raise AntwoordConflict(list(botsingen), next(iter(botsingen.values())))
     if anders:
         leg_vast(Handeling.BEANTWOORD, door=door, op=op, over=afweging, vragen=anders)
     return anders

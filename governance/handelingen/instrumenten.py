@@ -11,7 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from governance.models import Instrumentversie
-from governance.regels.toets import fouten
+from governance.regels import toets
+from governance.regels.lezer import vulling
+from governance.regels.relevantie import toets as handreikingtoets
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
@@ -22,12 +24,17 @@ GEZIEN = ("status", "inhoud", "toelichting", "eigen_invulling")
 
 
 @transaction.atomic
-def laad_eerste(*, soort: str, inhoud: Mapping[str, Any], op: datetime) -> Instrumentversie | None:
-    """Publish our own filling as version 1, when there is no version of this instrument yet; None otherwise."""
-    if Instrumentversie.objects.van(soort).exists():
+def laad_vulling(*, soort: str, inhoud: Mapping[str, Any], op: datetime) -> Instrumentversie | None:
+    """Publish our own filling as the first version, or as the next one when it is newer than what we published before.
+
+    None when there is nothing to do: the filling is there already, or a person published or began a version.
+    """
+    laatste = Instrumentversie.objects.select_for_update().van(soort).first()
+    if laatste is not None and not _vervangt(inhoud, laatste):
         return None
-    _eis_heel(inhoud)
-    versie = Instrumentversie(soort=soort, nummer=1, inhoud=dict(inhoud), toelichting="Eerste vulling.")
+    _eis_heel(soort, inhoud)
+    versie = Instrumentversie(soort=soort, nummer=laatste.nummer + 1 if laatste else 1, inhoud=dict(inhoud))
+    versie.toelichting = inhoud["instrument"]["anders"] if laatste else "Eerste vulling."
     versie.status, versie.gepubliceerd_op = Instrumentversie.Status.GEPUBLICEERD, op
     bewaar(versie, door=None, op=op)
     leg_vast(Handeling.GEPUBLICEERD, door=None, op=op, over=versie, herkomst="opdracht")
@@ -64,7 +71,7 @@ def wijzig_concept(
     eis(door, Recht.BEHEREN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
     _eis_concept(huidig)
-    _eis_heel(inhoud)
+    _eis_heel(huidig.soort, inhoud, concept=True)
     if huidig.inhoud != inhoud:
         huidig.inhoud = dict(inhoud)
         bewaar(huidig, door=door, op=op, reden=reden)
@@ -80,7 +87,7 @@ def publiceer(
     eis(door, Recht.BEHEREN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
     _eis_concept(huidig)
-    _eis_heel(huidig.inhoud)
+    _eis_heel(huidig.soort, huidig.inhoud)
     if not toelichting.strip():
         raise ValidationError("Schrijf op wat er in deze versie anders is.")
     huidig.toelichting, huidig.status = toelichting, Instrumentversie.Status.GEPUBLICEERD
@@ -90,11 +97,24 @@ def publiceer(
     return huidig
 
 
+def _vervangt(inhoud: Mapping[str, Any], laatste: Instrumentversie) -> bool:
+    """Whether a filling is newer than this version, and this version is our own filling as we published it."""
+    van_ons = laatste.status == Instrumentversie.Status.GEPUBLICEERD and laatste.gepubliceerd_door_id is None
+    return van_ons and vulling(inhoud) > vulling(laatste.inhoud)
+
+
 def _eis_concept(versie: Instrumentversie) -> None:
     if versie.status != Instrumentversie.Status.CONCEPT:
         raise ValidationError("Een gepubliceerde versie verandert niet meer. Begin een nieuw concept.")
 
 
-def _eis_heel(inhoud: Mapping[str, Any]) -> None:
-    if gebreken := fouten(inhoud):
+def fouten(soort: str, inhoud: Mapping[str, Any], *, concept: bool = False) -> list[str]:
+    """Everything that is wrong with a version of this instrument; empty when it can be published."""
+    if soort == Instrumentversie.Soort.RELEVANTIE:
+        return handreikingtoets.fouten(inhoud)
+    return toets.fouten(inhoud, concept=concept)
+
+
+def _eis_heel(soort: str, inhoud: Mapping[str, Any], *, concept: bool = False) -> None:
+    if gebreken := fouten(soort, inhoud, concept=concept):
         raise ValidationError(gebreken)

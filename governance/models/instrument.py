@@ -34,6 +34,7 @@ class Instrumentversie(Gevolgd):
     class Soort(models.TextChoices):
         AFWEGINGSKADER = "afwegingskader", "Afwegingskader governance"
         ZELF_DOEN = "zelf_doen_of_samenwerken", "Zelf doen of samenwerken"
+        RELEVANTIE = "politieke_relevantie", "Handreiking politieke relevantie"
 
     class Status(models.TextChoices):
         CONCEPT = "concept", "Concept"
@@ -82,7 +83,8 @@ class Instrumentversie(Gevolgd):
                 violation_error_message="Er is al een concept van dit instrument.",
             ),
             models.CheckConstraint(
-                condition=Q(soort__in=["afwegingskader", "zelf_doen_of_samenwerken"]), name="instrument_soort_bekend"
+                condition=Q(soort__in=["afwegingskader", "zelf_doen_of_samenwerken", "politieke_relevantie"]),
+                name="instrument_soort_bekend",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["concept", "gepubliceerd"]), name="instrument_status_bekend"
@@ -97,6 +99,11 @@ class Instrumentversie(Gevolgd):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}, versie {self.nummer}"
+
+    @property
+    def is_handreiking(self) -> bool:
+        """Whether it holds the handreiking: other questions and rules than an afwegingskader."""
+        return bool(self.soort == self.Soort.RELEVANTIE)
 
     @property
     def naam(self) -> str:

@@ -46,8 +46,16 @@ class Regimepunt(Gevolgd):
                 violation_error_message="Deze rol of afspraak staat er al.",
             ),
             models.CheckConstraint(condition=Q(stand__in=["geldt", "geldt_niet"]), name="regimepunt_stand_bekend"),
-            models.CheckConstraint(condition=Q(keuze__regex=r"\S"), name="regimepunt_heeft_keuze"),
-            models.CheckConstraint(condition=Q(naam__regex=r"\S"), name="regimepunt_heeft_naam"),
+            models.CheckConstraint(
+                condition=Q(keuze__regex=r"\S"),
+                name="regimepunt_heeft_keuze",
+                violation_error_message="Kies een rol of afspraak.",
+            ),
+            models.CheckConstraint(
+                condition=Q(naam__regex=r"\S"),
+                name="regimepunt_heeft_naam",
+                violation_error_message="Een rol of afspraak heeft een naam.",
+            ),
             models.CheckConstraint(
                 condition=Q(stand="geldt") | Q(sinds__isnull=True),
                 name="regimepunt_sinds_alleen_als_het_geldt",

@@ -1,7 +1,8 @@
 """The band around a share: whether our vote lies in it, is explained by a principle, or must be discussed.
 
 Source: founding document, 1.1, 'goed bestuur' 3; the band itself is our own choice, in percentage points. A difference
-as large as the band is still inside. Equal votes and consensus are principles: they explain a difference.
+as large as the band is still inside. Equal votes and consensus are principles: they explain a difference. So does an
+explanation that somebody recorded, with its principle and source.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from governance.regels.evenredigheid import HONDERD, MATEN, Evenredigheid, Maat, Principe, Uitkomst, stemmen_gelijk
+from governance.regels.uitleg import Uitleg, geldt
 
 PRINCIPES = {
     Principe.GELIJK: "Elke deelnemer telt even zwaar.",
@@ -32,6 +34,8 @@ class Toets:
     principe: Principe | None = None
     klopt: bool = True
     reden: str = ""
+    uitleg: Uitleg | None = None
+    gelijk: bool = True
 
     @property
     def verschil(self) -> Decimal | None:
@@ -45,7 +49,13 @@ class Toets:
             return Uitkomst.ONVERGELIJKBAAR
         if abs(self.verschil) <= self.band:
             return Uitkomst.BINNEN
-        return Uitkomst.UITGELEGD if self.principe in VERKLAREND and self.klopt else Uitkomst.BESPREKEN
+        uit_principe = self.principe in VERKLAREND and self.klopt
+        return Uitkomst.UITGELEGD if uit_principe or self.uitgelegd else Uitkomst.BESPREKEN
+
+    @property
+    def uitgelegd(self) -> bool:
+        """Whether somebody recorded an explanation that can hold."""
+        return geldt(self.uitleg, stemmen_gelijk=self.gelijk)
 
     @property
     def grenzen(self) -> tuple[Decimal, Decimal] | None:
@@ -55,13 +65,14 @@ class Toets:
         return max(self.aandeel - self.band, Decimal(0)), min(self.aandeel + self.band, HONDERD)
 
 
-def toets(vergeleken: Evenredigheid, band: Decimal, maat: Maat = Maat.KOSTEN) -> Toets:
-    """Hold our vote against our part of the cost or of the inhabitants."""
+def toets(vergeleken: Evenredigheid, band: Decimal, maat: Maat = Maat.KOSTEN, uitleg: Uitleg | None = None) -> Toets:
+    """Hold our vote against our part of the cost or of the inhabitants; `uitleg` is what was recorded about that."""
     verdeling = MATEN[maat](vergeleken)
     stem, deel = vergeleken.stem, vergeleken.eigen(verdeling)
     principe = vergeleken.stemming.principe
-    klopt = principe is not Principe.GELIJK or stemmen_gelijk(vergeleken)
-    return Toets(maat, stem, deel, band, principe, klopt, _reden(vergeleken, stem, deel, maat))
+    gelijk = stemmen_gelijk(vergeleken)
+    klopt = principe is not Principe.GELIJK or gelijk
+    return Toets(maat, stem, deel, band, principe, klopt, _reden(vergeleken, stem, deel, maat), uitleg, gelijk)
 
 
 def _reden(vergeleken: Evenredigheid, stem: Decimal | None, deel: Decimal | None, maat: Maat) -> str:
@@ -85,16 +96,25 @@ def uitleg(toets: Toets) -> str:
         return toets.reden
     waarmee = f"ons deel van de {toets.maat}"
     principe = PRINCIPES[toets.principe]
+    if toets.uitleg and toets.uitgelegd and toets.uitkomst is Uitkomst.UITGELEGD:
+        return toets.uitleg.tekst
     if toets.uitkomst is Uitkomst.BINNEN:
         return f"{principe} Onze stem past bij {waarmee}."
     meer = toets.verschil > 0
     if toets.uitkomst is Uitkomst.UITGELEGD:
         weegt = "zwaarder" if meer else "minder zwaar"
         return f"{principe} Daardoor weegt onze stem {weegt} dan {waarmee}. Dat is een principe, geen fout."
-    afwijking = f"onze stem {'groter' if meer else 'kleiner'} is dan {waarmee}"
+    return _bespreken(toets, f"onze stem {'groter' if meer else 'kleiner'} is dan {waarmee}")
+
+
+def _bespreken(toets: Toets, afwijking: str) -> str:
+    """Why a difference must be discussed: nothing explains it, or what should explain it is not so."""
+    if toets.uitleg:
+        wat = f"De uitleg is '{toets.uitleg.reden.naam}', maar de stemmen zijn niet gelijk."
+        return f"{wat} Kijk na waarom {afwijking}."
     if not toets.klopt:
         return f"Elke deelnemer zou even zwaar tellen, maar de stemmen zijn niet gelijk. Kijk na waarom {afwijking}."
-    return f"{principe} In het register staat niet waarom {afwijking}."
+    return f"{PRINCIPES[toets.principe]} In het register staat niet waarom {afwijking}."
 
 
 def rang(toets: Toets, naam: str) -> tuple[bool, Decimal, str]:

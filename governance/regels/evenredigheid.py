@@ -3,8 +3,8 @@
 Source: founding document, 1.1, 'goed bestuur' 3: 'de zeggenschap van de gemeente staat in verhouding tot het aandeel
 van de gemeente aan de samenwerking en de gezamenlijke ambities', beside that of the other partners.
 Units: votes and inhabitants are counts, shares are percent (0 to 100), differences are percentage points.
-Not modelled: the joint ambitions, and the benefit, which nobody records per partner. The band is our own choice, and a
-principle such as 'elke deelnemer telt even zwaar' explains a difference: that is never an error.
+Not modelled: the joint ambitions, and the benefit, which stands beside the distribution key. The band is our own
+choice, and a principle such as 'elke deelnemer telt even zwaar' explains a difference: that is never an error.
 """
 
 from __future__ import annotations

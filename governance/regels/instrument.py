@@ -1,4 +1,4 @@
-"""The afwegingskader as data: questions, repertoire and rules; read from plain dictionaries, and checked.
+"""The afwegingskader as values: questions, principles, repertoire and rules. `governance.regels.lezer` reads them.
 
 Source: founding document, paragraph 2.1 (kenmerken of the situation, keuzerepertoire, matching). The filling is our own
 ('eigen invulling') and lives in versions that a municipality replaces by its own.
@@ -6,11 +6,10 @@ Source: founding document, paragraph 2.1 (kenmerken of the situation, keuzereper
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any
 
 WEET_NIET = "weet_niet"  # an answer to every question; it never counts
 ZWAARST = 3  # a weight lies between minus and plus this
@@ -47,6 +46,16 @@ class Optie:
 
 
 @dataclass(frozen=True)
+class Uitgangspunt:
+    """A principle of the municipality for working together, with where the founding document says so."""
+
+    id: str
+    naam: str
+    tekst: str
+    bron: str
+
+
+@dataclass(frozen=True)
 class Kenmerk:
     """A question about the situation. `nummer` counts from 1, in the order of the instrument."""
 
@@ -57,6 +66,7 @@ class Kenmerk:
     toelichting: str
     waarom: str
     opties: tuple[Optie, ...]
+    uitgangspunt: Uitgangspunt | None = None
 
     def tekst(self, optie: str) -> str:
         """The answer in words; empty for an unknown one."""
@@ -150,6 +160,7 @@ class Afwegingskader:
     minimaal_beantwoord: int
     voorrang: tuple[Voorrang, ...] = ()
     gespreksvragen: tuple[str, ...] = ()
+    uitgangspunten: tuple[Uitgangspunt, ...] = ()
 
     @cached_property
     def per_antwoord(self) -> Mapping[tuple[str, str], tuple[Regel, ...]]:
@@ -184,74 +195,3 @@ def geldig(kader: Afwegingskader, antwoorden: Mapping[str, str]) -> dict[str, st
         for kenmerk, optie in antwoorden.items()
         if optie != WEET_NIET and optie in mogelijk.get(kenmerk, ())
     }
-
-
-def lees(gegevens: Mapping[str, Any]) -> Afwegingskader:
-    """Read a version from plain data. What refers to nothing is for `governance.regels.toets.fouten` to tell."""
-    repertoire, links = gegevens["repertoire"], gegevens.get("kennisbank_links", {})
-    return Afwegingskader(
-        naam=gegevens["instrument"]["naam"],
-        toelichting=gegevens["instrument"].get("toelichting", ""),
-        bronnen=gegevens["bronnen"],
-        kenmerken=tuple(_kenmerk(nummer, rij) for nummer, rij in enumerate(gegevens["kenmerken"], start=1)),
-        keuzes=tuple(_keuze(soort, rij, links) for soort in Soort for rij in repertoire[soort.value]),
-        regels=tuple(_regel(rij) for rij in (*gegevens["basisregels"], *gegevens["matchregels"])),
-        harde_regels=tuple(_harde_regel(rij) for rij in gegevens["harde_regels"]),
-        drempels={soort: _drempels(gegevens["drempels"][soort.value]) for soort in Soort},
-        klein_verschil=gegevens["drempels"]["klein_verschil"],
-        minimaal_beantwoord=gegevens["drempels"]["minimaal_beantwoord"],
-        voorrang=tuple(_voorrang(rij) for rij in gegevens.get("voorrangsregels", ())),
-        gespreksvragen=tuple(gegevens.get("gespreksvragen", ())),
-    )
-
-
-def _kenmerk(nummer: int, rij: Mapping[str, Any]) -> Kenmerk:
-    opties = tuple(Optie(optie["id"], optie["tekst"]) for optie in rij["opties"])
-    return Kenmerk(rij["id"], nummer, rij["groep"], rij["vraag"], rij["toelichting"], rij["waarom"], opties)
-
-
-def _keuze(soort: Soort, rij: Mapping[str, Any], links: Mapping[str, str]) -> Keuze:
-    bij = rij.get("bij_vormen", "alle")
-    return Keuze(
-        id=rij["id"],
-        soort=soort,
-        naam=rij["naam"],
-        uitleg=rij["uitleg"],
-        past_als=rij["past_als"],
-        vraagt_van_ons=rij["vraagt_van_ons"],
-        groep=rij.get("groep", rij.get("soort", "")),
-        grondslag=rij.get("grondslag", ""),
-        let_op=rij.get("let_op", ""),
-        artikel=links.get(rij["id"], ""),
-        stappen=tuple(rij.get("stappen", ())),
-        sluit_uit=frozenset(rij.get("sluit_uit", ())),
-        bij_vormen=None if bij == "alle" else frozenset(bij),
-    )
-
-
-def _regel(rij: Mapping[str, Any]) -> Regel:
-    return Regel(
-        rij["id"], rij.get("kenmerk", ""), rij.get("optie", ""), rij["gewichten"], rij["reden"], rij.get("bron", "")
-    )
-
-
-def _harde_regel(rij: Mapping[str, Any]) -> HardeRegel:
-    zeker = rij["zekerheid"] == "zeker"
-    return HardeRegel(
-        rij["id"],
-        rij["kenmerk"],
-        rij["optie"],
-        frozenset(rij["keuzes"]),
-        Werking(rij["werking"]),
-        zeker,
-        rij["artikel"],
-        rij["reden"],
-    )
-
-
-def _voorrang(rij: Mapping[str, Any]) -> Voorrang:
-    return Voorrang(rij["id"], rij["als"], rij["keuze"], Plek(rij["plek"]), rij["reden"])
-
-
-def _drempels(rijen: Iterable[Mapping[str, Any]]) -> tuple[Drempel, ...]:
-    return tuple(Drempel(rij["vanaf"], rij["woord"]) for rij in rijen)

@@ -7,19 +7,44 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from governance.regels.instrument import WEET_NIET, ZWAARST, Afwegingskader, Soort, Werking, lees
+from governance.regels.instrument import WEET_NIET, ZWAARST, Afwegingskader, Soort, Werking
+from governance.regels.lezer import lees
 
 SLEUTEL = re.compile(r"[a-z][a-z0-9_]*")
 ONLEESBAAR = "Dit bestand heeft niet de opbouw van een afwegingskader: {0}."
 
 
-def fouten(gegevens: Mapping[str, Any]) -> list[str]:
-    """Everything that is wrong with this version; empty when it can be published."""
+def fouten(gegevens: Mapping[str, Any], *, concept: bool = False) -> list[str]:
+    """Everything that is wrong with this version; empty when it can be published.
+
+    A `concept` may be unfinished: a choice that no rule weighs yet, or a rule that weighs nothing.
+    """
     try:
         kader = lees(gegevens)
     except (KeyError, TypeError, AttributeError, ValueError) as fout:
         return [ONLEESBAAR.format(f"{type(fout).__name__} {fout}")]
-    return [*_vragen(kader), *_keuzes(kader), *_regels(kader), *_harde_regels(kader), *_voorrang(kader)]
+    heel = [
+        *_vragen(kader),
+        *_uitgangspunten(gegevens, kader),
+        *_keuzes(kader),
+        *_regels(kader),
+        *_harde_regels(kader),
+        *_voorrang(kader),
+    ]
+    return heel if concept else [*heel, *_onaf(kader)]
+
+
+def _onaf(kader: Afwegingskader) -> Iterator[str]:
+    gewogen = {keuze for regel in kader.regels for keuze in regel.gewichten}
+    for keuze in kader.keuzes:
+        if keuze.id not in gewogen:
+            yield f"Over keuze {keuze.id} gaat geen enkele regel."
+    for regel in kader.regels:
+        if not regel.gewichten:
+            yield f"Regel {regel.id} geeft geen enkele keuze een gewicht."
+    for harde in kader.harde_regels:
+        if not harde.keuzes:
+            yield f"Harde regel {harde.id} gaat over geen enkele vorm."
 
 
 def _vragen(kader: Afwegingskader) -> Iterator[str]:
@@ -33,17 +58,24 @@ def _vragen(kader: Afwegingskader) -> Iterator[str]:
             yield f"Vraag {kenmerk.id} heeft minder dan twee antwoorden."
 
 
+def _uitgangspunten(gegevens: Mapping[str, Any], kader: Afwegingskader) -> Iterator[str]:
+    bekend = {een.id for een in kader.uitgangspunten}
+    for een in kader.uitgangspunten:
+        if not (een.naam.strip() and een.tekst.strip() and een.bron.strip()):
+            yield f"Uitgangspunt {een.id} mist een naam, een tekst of een bron."
+    for rij in gegevens["kenmerken"]:
+        if rij.get("uitgangspunt") and rij["uitgangspunt"] not in bekend:
+            yield f"Vraag {rij['id']} noemt een uitgangspunt dat er niet is: {rij['uitgangspunt']}."
+
+
 def _keuzes(kader: Afwegingskader) -> Iterator[str]:
     yield from _sleutels("keuze", (keuze.id for keuze in kader.keuzes))
     bekend, vormen = {keuze.id for keuze in kader.keuzes}, {vorm.id for vorm in kader.van(Soort.VORM)}
-    gewogen = {keuze for regel in kader.regels for keuze in regel.gewichten}
     for keuze in kader.keuzes:
         if vreemd := keuze.sluit_uit - bekend:
             yield f"Keuze {keuze.id} sluit iets uit dat er niet is: {', '.join(sorted(vreemd))}."
         if vreemd := (keuze.bij_vormen or frozenset()) - vormen:
             yield f"Keuze {keuze.id} hoort bij een vorm die er niet is: {', '.join(sorted(vreemd))}."
-        if keuze.id not in gewogen:
-            yield f"Over keuze {keuze.id} gaat geen enkele regel."
 
 
 def _regels(kader: Afwegingskader) -> Iterator[str]:

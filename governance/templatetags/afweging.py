@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 
-from governance.regels.instrument import Afwegingskader, Kenmerk
+from governance.regels.instrument import Afwegingskader, HardeRegel, Kenmerk, Werking
 from governance.regels.matching import Bijdrage
 
 register = template.Library()
@@ -31,11 +31,18 @@ def bron_van(kader: Afwegingskader, bijdrage: Bijdrage) -> dict[str, str]:
 
 
 @register.filter
+def lcfirst(tekst: str) -> str:
+    """A name inside a sentence: its first letter small, the rest as it is."""
+    return tekst[:1].lower() + tekst[1:]
+
+
+@register.filter
 def regels_bij(kenmerk: Kenmerk, kader: Afwegingskader) -> list[dict[str, str]]:
     """The rules of a question in words: answer, weights, reason and source."""
     namen = {keuze.id: keuze.naam for keuze in kader.keuzes}
     return [
         {
+            "id": regel.id,
             "antwoord": kenmerk.tekst(regel.optie),
             "gewichten": ", ".join(
                 f"{namen[keuze]} {gewicht:+d}" for keuze, gewicht in _zwaarste_eerst(regel.gewichten)
@@ -46,6 +53,25 @@ def regels_bij(kenmerk: Kenmerk, kader: Afwegingskader) -> list[dict[str, str]]:
         for regel in kader.regels
         if regel.kenmerk == kenmerk.id
     ]
+
+
+@register.filter
+def regels_uit_de_wet(kader: Afwegingskader) -> list[dict[str, str]]:
+    """The hard rules in words: after which answer, for which forms, what the law does, and where it says so."""
+    werkingen = {Werking.UITSLUITEN: "kan niet", Werking.WAARSCHUWEN: "let op"}
+    return [_in_woorden(kader, regel) | {"werking": werkingen[regel.werking]} for regel in kader.harde_regels]
+
+
+def _in_woorden(kader: Afwegingskader, regel: HardeRegel) -> dict[str, str]:
+    kenmerk = kader.kenmerk(regel.kenmerk)
+    return {
+        "id": regel.id,
+        "antwoord": f"Vraag {kenmerk.nummer}: {kenmerk.tekst(regel.optie)}" if kenmerk else "",
+        "vormen": ", ".join(vorm.naam for vorm in kader.keuzes if vorm.id in regel.keuzes),
+        "zeker": "" if regel.zeker else "nog na te kijken",
+        "artikel": regel.artikel,
+        "reden": regel.reden,
+    }
 
 
 def _zwaarste_eerst(gewichten: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from governance.afweging import Lezing
+from governance.oordelen import oordelen
 from governance.regels.instrument import Soort
 from governance.regels.matching import Beoordeling
 from governance.views.pagina import afwegingpagina
@@ -33,6 +34,7 @@ def afdruk(request: Verzoek, lezing: Lezing) -> HttpResponse:
             ("Rollen, taken en bevoegdheden", _past(lezing, bekeken, Soort.ROL)),
             ("Afspraken, procedures en instrumenten", _past(lezing, bekeken, Soort.AFSPRAAK)),
         ],
+        "oordelen": oordelen(lezing, request.peildatum),
         "vragen": [(kenmerk, lezing.antwoorden.get(kenmerk.id)) for kenmerk in lezing.kader.kenmerken],
         "gemeente": gemeente_van(request),
         "peildatum": request.peildatum,

@@ -14,11 +14,12 @@ from governance.afweging import Lezing
 from governance.beeld import balken
 from governance.forms.afweging import Keuzeformulier
 from governance.handelingen import afwegingen
+from governance.oordelen import oordelen, van_auteur
 from governance.regels.gevoeligheid import anders
 from governance.regels.instrument import Soort
 from governance.regels.matching import Beoordeling
 from governance.views.pagina import afwegingpagina, kader
-from samenwerkingswijzer.rechten import Recht
+from samenwerkingswijzer.rechten import Recht, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.views.bewerkpagina import ONGELDIG, eis_hier, nu, vandaag
 from verbanden.views.poging import geweigerd
@@ -53,12 +54,17 @@ def uitkomst(request: Verzoek, lezing: Lezing) -> HttpResponse:
 
 def _toon(request: Verzoek, lezing: Lezing, formulier: Keuzeformulier, status: int = 200) -> HttpResponse:
     gezien = lezing.bekeken(str((request.POST if request.method == "POST" else request.GET).get("vorm", "")))
+    standpunten = oordelen(lezing, request.peildatum)
     context = {
         **kader(request, lezing, tab="uitkomst"),
+        "oordelen": standpunten,
+        "mijn_oordeel": van_auteur(standpunten, request.user.pk or 0),
+        "mag_adviseren": lezing.open and not request.peildatum.verleden and mag(request.user, Recht.ADVISEREN),
         "uitkomst": lezing.uitkomst,
         "balken": balken(lezing.kader, lezing.uitkomst),
         "tweede": lezing.uitkomst.vormen[1] if len(lezing.uitkomst.vormen) > 1 else None,
         "ommekeren": lezing.ommekeren,
+        "uitgangspunten": lezing.uitgangspunten(),
         "bekeken": gezien,
         "rollen": _past(lezing, gezien, Soort.ROL, request),
         "afspraken": _past(lezing, gezien, Soort.AFSPRAAK, request),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.urls import reverse
 from governance.afweging import Lezing
 from governance.forms.afweging import Antwoordformulier
 from governance.handelingen import afwegingen
-from governance.handelingen.afwegingen import Inzending
+from governance.handelingen.afwegingen import AntwoordConflict, Inzending
 from governance.models import Antwoord
 from governance.regels.instrument import Kenmerk
 from governance.views.pagina import afwegingpagina, kader
@@ -52,8 +53,10 @@ def alle(request: Verzoek, lezing: Lezing) -> HttpResponse:
     eis_hier(request, lezing.verband, Recht.BEWERKEN)
     fouten = forms.Form({})  # the fields stand on the page itself; this only holds what is refused
     inzendingen = [gevonden for kenmerk in lezing.kader.kenmerken if (gevonden := _gewijzigd(request, kenmerk))]
-    if status := geweigerd(fouten, _schrijf(request, lezing, inzendingen)):
-        return _toon_alle(request, lezing, status, [str(fout) for fout in fouten.non_field_errors()])
+    botsingen: list[str] = []
+    if status := geweigerd(fouten, partial(_onthoud, _schrijf(request, lezing, inzendingen), botsingen)):
+        meldingen = [("", str(fout)) for fout in fouten.non_field_errors()]
+        return _toon_alle(request, lezing, status, meldingen, botsingen)
     messages.success(request, _bewaard(len(inzendingen)))
     return HttpResponseRedirect(_adres(lezing, "uitkomst"))
 
@@ -63,6 +66,15 @@ def _gewijzigd(request: Verzoek, kenmerk: Kenmerk) -> Inzending | None:
     if not gekozen or gekozen == was:
         return None
     return Inzending(kenmerk.id, gekozen, lees_versie(request.POST.get(f"{kenmerk.id}-versie")))
+
+
+def _onthoud(doe: Callable[[], object], botsingen: list[str]) -> None:
+    """Do it, and remember which questions somebody else answered in between."""
+    try:
+        doe()
+    except AntwoordConflict as conflict:
+        botsingen.extend(conflict.kenmerken)
+        raise
 
 
 def _schrijf(request: Verzoek, lezing: Lezing, inzendingen: list[Inzending]) -> Any:
@@ -98,26 +110,44 @@ def _toon(
     return render(request, "governance/afweging_vraag.html", context, status=status)
 
 
-def _toon_alle(request: Verzoek, lezing: Lezing, status: int = 200, fouten: list[str] | None = None) -> HttpResponse:
+def _toon_alle(
+    request: Verzoek,
+    lezing: Lezing,
+    status: int = 200,
+    fouten: Sequence[tuple[str, str]] = (),
+    botsingen: Sequence[str] = (),
+) -> HttpResponse:
     getypt = request.POST if request.method == "POST" else {}
+    antwoorden = _nu(lezing) if botsingen else lezing.antwoorden
     vragen = [
         (
             kenmerk,
-            lezing.antwoorden.get(kenmerk.id),
+            antwoorden.get(kenmerk.id),
             [(optie, optie.id == gekozen) for optie in kenmerk.opties],
+            kenmerk.id in botsingen,
         )
         for kenmerk in lezing.kader.kenmerken
-        for gekozen in (getypt.get(kenmerk.id) or getattr(lezing.antwoorden.get(kenmerk.id), "optie", ""),)
+        for gekozen in (getypt.get(kenmerk.id) or getattr(antwoorden.get(kenmerk.id), "optie", ""),)
     ]
-    meldingen = fouten or []
-    if status == BOTSING:
-        meldingen = ["Iemand anders beantwoordde intussen een van deze vragen. Er is niets bewaard. Kijk ze na."]
     context = {
         **kader(request, lezing, tab="vragen"),
         "vragen": vragen,
-        "fouten": [("", melding) for melding in meldingen],
+        "fouten": [*fouten, *(_botsing(kenmerk, antwoorden[kenmerk.id]) for kenmerk, *_, te_laat in vragen if te_laat)],
+        "melding": "Er is niets bewaard: iemand anders antwoordde intussen. Kijk deze vragen na en bewaar opnieuw."
+        if botsingen
+        else "",
     }
     return render(request, "governance/afweging_vragen.html", context, status=status)
+
+
+def _nu(lezing: Lezing) -> dict[str, Antwoord]:
+    """The answers as they are after somebody else saved."""
+    return {rij.kenmerk: rij for rij in Antwoord.objects.van([lezing.afweging.id])}
+
+
+def _botsing(kenmerk: Kenmerk, antwoord: Antwoord) -> tuple[str, str]:
+    """Where a question stands on the page, and what somebody else answered."""
+    return f"{kenmerk.id}-1", f"Vraag {kenmerk.nummer}: iemand anders koos '{kenmerk.tekst(antwoord.optie)}'."
 
 
 def _stappen(lezing: Lezing) -> list[tuple[Kenmerk, str]]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from governance.forms.zeggenschap import Bandkeuze, schrijf_band
 from governance.regels.evenredigheid import Maat
+from governance.views.pagina import mag_invullen
 from governance.zeggenschap import deelnemers, lezen, weergave
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.rechten import Recht, eis
@@ -55,5 +56,6 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
         "rest": deelnemers.rest(gelezen.vergeleken),
         "onzeker": deelnemers.onzeker(gelezen.vergeleken),
         "grafiek": deelnemers.grafiek(gelezen.vergeleken),
+        "mag_uitleggen": mag_invullen(request, gezocht),
     }
     return render(request, "governance/zeggenschap_verband.html", context)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from governance.handelingen.instrumenten import fouten
 from governance.instrumenten import eigen_invulling
 from governance.models import Instrumentversie
-from governance.regels.toets import fouten
 from verbanden.voorbeeld.bestand import VoorbeeldFout
 
 
@@ -15,7 +15,7 @@ def instrument(**velden: Any) -> Instrumentversie:
     """A version with the content of our own filling."""
     versie = Instrumentversie(**velden)
     versie.inhoud = eigen_invulling(versie.soort)
-    if gebreken := fouten(versie.inhoud):
+    if gebreken := fouten(versie.soort, versie.inhoud):
         raise VoorbeeldFout(gebreken[0])
     return versie
 

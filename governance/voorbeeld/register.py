@@ -2,7 +2,20 @@
 
 from pathlib import Path
 
-from governance.models import Afweging, Antwoord, Instrumentversie, Moment, Regimekeuze, Regimepunt, Wgrpunt
+from governance.models import (
+    Afweging,
+    Afwegingsoordeel,
+    Antwoord,
+    Instrumentversie,
+    Moment,
+    Partijaandeel,
+    Regimekeuze,
+    Regimepunt,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
 
@@ -13,6 +26,11 @@ registreer(
     instrumenten=Sectie(Instrumentversie, maak=instrument),
     afwegingen=Sectie(Afweging),
     antwoorden=Sectie(Antwoord, lees=lees_antwoorden),
+    afwegingsoordelen=Sectie(Afwegingsoordeel),
+    zeggenschapsuitleg=Sectie(Zeggenschapsuitleg),
     regimekeuzes=Sectie(Regimekeuze),
     regimepunten=Sectie(Regimepunt),
+    standpunten=Sectie(Standpunt),
+    aandelen=Sectie(Partijaandeel),
+    zelfcheck=Sectie(Spelerspunt),
 )

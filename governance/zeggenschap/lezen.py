@@ -6,13 +6,15 @@ The number of queries does not depend on the number of partnerships.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from governance.regels.evenredigheid import Evenredigheid, Inbreng, Principe, Stemming, aandeel, evenredigheid
+from governance.models import Zeggenschapsuitleg
+from governance.regels.evenredigheid import Evenredigheid, Inbreng, Maat, Principe, Stemming, aandeel, evenredigheid
 from governance.regels.meerogen import Meerogen, meerogen
+from governance.regels.uitleg import Reden, Uitleg
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import (
     Deelname,
@@ -66,20 +68,23 @@ class Verbandzeggenschap:
     hoogste: str
     organen: tuple[Orgaan, ...]
     meerogen: Meerogen
+    uitleg: Mapping[Maat, Uitleg] = field(default_factory=dict)
+    orgaan: str = ""
 
 
 def lees(
     peildatum: Peildatum, onze_tooi: str, verbanden: Sequence[Samenwerkingsverband]
 ) -> tuple[Verbandzeggenschap, ...]:
-    """Our say in these partnerships, in their order; five queries."""
+    """Our say in these partnerships, in their order; six queries."""
     ids = [verband.id for verband in verbanden]
     deelnames = _deelnemers(peildatum, onze_tooi, ids)
     stemmingen = _per_verband(Zeggenschap.objects.op(peildatum.moment, verband_id__in=ids).order_by("id"))
     zetels = Vertegenwoordiging.objects.op(peildatum.moment, verband_id__in=ids).geldig(peildatum.dag)
     wie = _per_verband(zetels.order_by("id"))
+    uitleg = _per_verband(Zeggenschapsuitleg.objects.op(peildatum.moment, verband_id__in=ids).order_by("id"))
     houders = _houders(peildatum, verbanden)
     return tuple(
-        _verband(verband, deelnames[verband.id], stemmingen[verband.id], wie[verband.id], houders)
+        _verband(verband, deelnames[verband.id], stemmingen[verband.id], wie[verband.id], uitleg[verband.id], houders)
         for verband in verbanden
     )
 
@@ -89,6 +94,7 @@ def _verband(
     deelnemers: list[Inbreng],
     stemmingen: list[Zeggenschap],
     zetels: list[Vertegenwoordiging],
+    uitleg: list[Zeggenschapsuitleg],
     houders: dict[int, str],
 ) -> Verbandzeggenschap:
     hoogste = _hoogste(stemmingen)
@@ -100,7 +106,16 @@ def _verband(
         hoogste=hoogste.get_orgaan_display() if hoogste else "",
         organen=tuple(_organen(stemmingen, zetels)),
         meerogen=meerogen(verband.rollen, _stemmers(zetels), houders.get(verband.portefeuille_id or 0, "")),
+        uitleg=_uitleg(uitleg, hoogste),
+        orgaan=hoogste.orgaan if hoogste else "",
     )
+
+
+def _uitleg(rijen: list[Zeggenschapsuitleg], hoogste: Zeggenschap | None) -> dict[Maat, Uitleg]:
+    """What was explained per measure, of the body whose votes are compared; of the highest when none is recorded."""
+    passend = [rij for rij in rijen if rij.orgaan in ([hoogste.orgaan] if hoogste else HOOGSTE)]
+    passend.sort(key=lambda rij: HOOGSTE.index(Bestuursorgaan(rij.orgaan)), reverse=True)
+    return {Maat(rij.maat): Uitleg(Reden(rij.principe), rij.uitleg, rij.bron, rij.datum) for rij in passend}
 
 
 def _hoogste(stemmingen: list[Zeggenschap]) -> Zeggenschap | None:

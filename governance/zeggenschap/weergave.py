@@ -70,7 +70,7 @@ def lijst(verbanden: Iterable[Verbandzeggenschap], band: Decimal, maat: Maat) ->
 
 def rij(verband: Verbandzeggenschap, band: Decimal, maat: Maat) -> Rij:
     """One partnership against the band."""
-    getoetst = toets(verband.vergeleken, band, maat)
+    getoetst = toets(verband.vergeleken, band, maat, verband.uitleg.get(maat))
     eigen = onze_delen(verband.vergeleken)
     return Rij(
         verband=verband,
@@ -111,10 +111,18 @@ def bandmerk(getoetst: Toets) -> Bandmerk:
     if uitkomst is Uitkomst.BINNEN:
         return Bandmerk(uitkomst, "Binnen de band", punt=MIDDEN)
     meer = verschil > 0
-    uitgelegd = uitkomst is Uitkomst.UITGELEGD and getoetst.principe is not None
-    noot = UITGELEGD[getoetst.principe] if uitgelegd and getoetst.principe else "Nog niet uitgelegd"
+    noot = _noot(getoetst)
     woord = f"{'Meer' if meer else 'Minder'} stem dan {getoetst.maat}"
     return Bandmerk(uitkomst, woord, noot, RECHTS if meer else LINKS)
+
+
+def _noot(getoetst: Toets) -> str:
+    """What explains a difference: what somebody recorded, or else the principle of the body itself."""
+    if getoetst.uitkomst is not Uitkomst.UITGELEGD:
+        return "Nog niet uitgelegd"
+    if getoetst.uitleg and getoetst.uitgelegd:
+        return f"Uitgelegd: {getoetst.uitleg.reden.naam[:1].lower()}{getoetst.uitleg.reden.naam[1:]}"
+    return UITGELEGD[getoetst.principe] if getoetst.principe else ""
 
 
 def samenvatting(uitkomsten: Sequence[Uitkomst], maat: Maat) -> str:
@@ -126,7 +134,7 @@ def samenvatting(uitkomsten: Sequence[Uitkomst], maat: Maat) -> str:
     waarbij = "wat wij betalen" if maat is Maat.KOSTEN else "ons deel van de inwoners"
     zinnen = [f"In {aantal[Uitkomst.BINNEN] or 'geen'} van de {vergeleken} verbanden past onze stem bij {waarbij}."]
     if aantal[Uitkomst.UITGELEGD]:
-        zinnen.append(f"Bij {aantal[Uitkomst.UITGELEGD]} volgt het verschil uit een principe.")
+        zinnen.append(f"Bij {aantal[Uitkomst.UITGELEGD]} is het verschil uitgelegd.")
     if bespreken := aantal[Uitkomst.BESPREKEN]:
         zinnen.append(f"Over {bespreken} {'verband' if bespreken == 1 else 'verbanden'} hoort u in gesprek te gaan.")
     return " ".join(zinnen)

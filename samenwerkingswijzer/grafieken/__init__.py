@@ -4,6 +4,7 @@ Every chart has a title and a description that says all its values, so it can be
 """
 
 from samenwerkingswijzer.grafieken.aandelen import Aandelen, aandelen, aandelen_svg
+from samenwerkingswijzer.grafieken.saldo import Saldobalk, saldo_svg, saldobalk
 from samenwerkingswijzer.grafieken.sparklijn import Punt, Sparklijn, sparklijn, sparklijn_svg
 from samenwerkingswijzer.grafieken.staven import Staaf, balk_svg, staven, staven_svg
 from samenwerkingswijzer.grafieken.svg import PAPIER, Kleuren
@@ -17,6 +18,7 @@ __all__ = [
     "Kleuren",
     "Merk",
     "Punt",
+    "Saldobalk",
     "Sparklijn",
     "Staaf",
     "Venster",
@@ -24,6 +26,8 @@ __all__ = [
     "aandelen",
     "aandelen_svg",
     "balk_svg",
+    "saldo_svg",
+    "saldobalk",
     "sparklijn",
     "sparklijn_svg",
     "staven",

@@ -66,6 +66,8 @@ GEBROKEN = """() => {
         ("raadslid", f"{VOL}?beeld=totaal"),
         ("raadslid", "/verbanden/jongerennetwerk-voorbeeld/"),
         ("raadslid", f"{VOL}geschiedenis/"),
+        ("raadslid", "/partners/"),
+        ("raadslid", "/partners/27/"),
         ("accounthouder", "/"),
         ("accounthouder", f"{VOL}bewerken/deelnemers/"),
         ("accounthouder", f"{VOL}bewerken/cijfers/2026/"),

@@ -46,6 +46,8 @@ def focus(page: Page) -> str:
         ("raadslid", VOL),
         ("raadslid", f"{VOL}?peildatum=2026-05-01"),
         ("raadslid", f"{VOL}geschiedenis/"),
+        ("raadslid", "/partners/"),
+        ("raadslid", "/partners/27/"),
         ("raadslid", "/peildatum/"),
         ("accounthouder", "/"),
         ("accounthouder", f"{VOL}bewerken/motieven/"),

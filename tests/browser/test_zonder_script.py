@@ -58,6 +58,17 @@ def test_peildatum_kiezen(zonder) -> None:
     expect(page.get_by_text("U kijkt naar")).to_have_count(0)
 
 
+def test_een_partner_en_een_jaar_kiezen(zonder) -> None:
+    page = zonder("raadslid").ga("/partners/")
+    page.get_by_label("Kies een partner").select_option(label="Dijkwijk (fictief)")
+    page.get_by_role("search", name="Een partner kiezen").get_by_role("button", name="Toon").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dijkwijk (fictief) per saldo over 6 verbanden")
+    page.get_by_label("Jaar").select_option("2025")
+    page.get_by_role("button", name="Toon").click()
+    expect(page).to_have_url(re.compile(r"/partners/\d+/\?jaar=2025$"))
+    expect(page.get_by_role("columnheader", name="Kosten 2025")).to_be_visible()
+
+
 def test_een_veld_bewerken(zonder) -> None:
     page = zonder("accounthouder").ga(f"{VOL}bewerken/kenmerken/")
     page.get_by_label("Korte naam").fill("Stroomopwaarts")

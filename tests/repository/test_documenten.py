@@ -14,6 +14,7 @@ RECHTNAMEN = {
     "Gegevens bijwerken": (Recht.BEWERKEN,),
     "Lijst verbonden partijen samenstellen en vaststellen": (Recht.LIJST_SAMENSTELLEN, Recht.LIJST_VASTSTELLEN),
     "Stand van zaken beoordelen": (Recht.OORDELEN,),
+    "Eigen standpunt geven bij een afweging": (Recht.ADVISEREN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),

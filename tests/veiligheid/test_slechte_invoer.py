@@ -78,6 +78,8 @@ def test_nasty_forms_never_break_a_page(wereld: Wereld, geval: Geval) -> None:
         "verbanden:voorstellen",
         "peildatum",
         "governance:zeggenschap",
+        "governance:partners",
+        "governance:samenspel",
     ],
 )
 def test_an_impossible_reference_date_is_refused(wereld: Wereld, naam: str, waarde: str) -> None:

@@ -14,7 +14,16 @@ from django.test import Client
 
 from evaluatie.models import Ontwikkelpunt
 from governance.handelingen import afwegingen, instrumenten
-from governance.models import Moment, Regimepunt, Wgrpunt
+from governance.models import (
+    Instrumentversie,
+    Moment,
+    Partijaandeel,
+    Regimepunt,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -56,6 +65,7 @@ class Wereld:
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
     afwegingen: dict[str, int] = field(default_factory=dict)
+    organisaties: dict[str, int] = field(default_factory=dict)
     sessies: dict[str, str] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
@@ -92,6 +102,8 @@ def bouw() -> Wereld:
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
     wereld.afwegingen = _afwegingen(verband, gebruikers["controller"], gebruikers["beheerder"])
+    deelname: Any = wereld.rijen["deelnemers"]
+    wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.log_in()
     return wereld
 
@@ -106,6 +118,9 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR,
             principe=Zeggenschap.Principe.GEWOGEN, onze_stemmen=1, totaal_stemmen=10, bron="verzonnen",
         ),
+        "uitleg": Zeggenschapsuitleg(verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, maat="kosten",
+                                     principe="afspraak", uitleg="verzonnen uitleg", bron="verzonnen",
+                                     datum=date(2026, 3, 1)),
         "vertegenwoordiging": Vertegenwoordiging(
             verband=verband, orgaan=Bestuursorgaan.ALGEMEEN_BESTUUR, wie="wethouder verzonnen"
         ),
@@ -127,6 +142,14 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "regime": Regimepunt(verband=verband, keuze="informatieprotocol", naam="Informatieprotocol",
                              vindplaats="verzonnen", url="https://regime.example/", nagekeken_op=date(2026, 3, 1)),
         "ontwikkelagenda": Ontwikkelpunt(verband=verband, titel="verzonnen punt"),
+        "standpunten": Standpunt(verband=verband, partij=fabriek.onze_organisatie(), datum=date(2026, 3, 1),
+                                 perspectief=Standpunt.Perspectief.SAMEN_PER_VERBAND, belangen="verzonnen belang",
+                                 bron="verzonnen gesprek", url="https://gesprek.example/"),
+        "aandelen": Partijaandeel(verband=verband, partij=fabriek.onze_organisatie(), jaar=2026, doet="verzonnen werk",
+                                  deel_taak=Decimal(40), deel_baten=Decimal(40), deel_sleutel=Decimal(30),
+                                  kosten=Decimal(10), baten=Decimal(20), resultaat="verzonnen", bron="verzonnen"),
+        "zelfcheck": Spelerspunt(verband=verband, jaar=2026, punt="betrokken", oordeel=Spelerspunt.Oordeel.GOED,
+                                 bewijs="verzonnen bewijs"),
     }  # fmt: skip
     for rij in rijen.values():
         if rij.pk is None:
@@ -181,11 +204,15 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
     loopt = afwegingen.begin(verband=verband, aanleiding="verzonnen", door=door, op=fabriek.NU)
     fabriek.geef_antwoord(loopt, door, aard_taak="uitvoeren")
     concept = instrumenten.begin_concept(soort="afwegingskader", door=beheerder, op=fabriek.NU)
+    handreiking = Instrumentversie.objects.geldend("politieke_relevantie")
+    handreikingconcept = instrumenten.begin_concept(soort="politieke_relevantie", door=beheerder, op=fabriek.NU)
     return {
         "gekozen": gekozen.pk,
         "afweging": loopt.pk,
         "instrument": loopt.instrument_id,
         "concept": concept.pk,
+        "handreiking": handreiking.pk,
+        "handreikingconcept": handreikingconcept.pk,
     }
 
 

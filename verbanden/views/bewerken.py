@@ -229,7 +229,7 @@ def _toon_onderdeel(
         context["versie"] = request.POST.get("versie", "")[:20] if formulier else verband.versie
         context["laatst"] = verband.history.select_related("history_user").first()
     if deel.rijen:
-        context["lijst"] = lijst(verband, deel)
+        context["lijst"] = lijst(verband, deel, vandaag())
     if deel.sleutel == "samenhang":
         context["andersom"] = _andersom(verband)
     return toon(request, "bewerken", {**context, "deel": deel}, status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,8 +15,8 @@ from verbanden.models import Samenwerkingsverband
 from verbanden.onderdelen import Onderdeel
 
 
-def lijst(verband: Samenwerkingsverband, deel: Onderdeel) -> dict[str, Any]:
-    """Context of the table: column names, and per row its cells and its page."""
+def lijst(verband: Samenwerkingsverband, deel: Onderdeel, dag: date) -> dict[str, Any]:
+    """Context of the table on a day: column names, and per row its cells and its page."""
     soort = deel.rijen
     if soort is None:
         return {}
@@ -25,7 +26,7 @@ def lijst(verband: Samenwerkingsverband, deel: Onderdeel) -> dict[str, Any]:
     if relaties:
         gevonden = gevonden.select_related(*relaties)
     koppen = [weergave.label(veld) for veld in velden]
-    compleet = soort.vul_aan(verband, gevonden) if soort.vul_aan else gevonden
+    compleet = soort.vul_aan(verband, gevonden, dag) if soort.vul_aan else gevonden
     return {
         "enkelvoud": soort.enkelvoud,
         "koppen": koppen,

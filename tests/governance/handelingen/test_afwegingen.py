@@ -9,12 +9,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from governance.handelingen import afwegingen
-from governance.handelingen.afwegingen import Inzending
+from governance.handelingen.afwegingen import AntwoordConflict, Inzending
 from governance.models import Afweging, Antwoord, Regimekeuze
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, geef_antwoord, maak_accounthouder, maak_afwegingskader, maak_gebruiker, maak_verband
-from verbanden.handelingen.vergrendeling import VersieConflict
 
 pytestmark = pytest.mark.django_db
 BESLUIT: dict[str, Any] = {"besluit_van": "college", "besloten_op": date(2026, 5, 19), "motivering": ""}
@@ -64,8 +63,9 @@ def test_wie_een_oud_antwoord_zag_overschrijft_niets(afweging: Afweging, houder:
     ander = Inzending("aard_taak", "uitvoeren", 1)
     afwegingen.beantwoord(afweging=afweging, inzendingen=[ander], door=houder, op=NU)
     nieuw = [Inzending("geld", "klein", None), Inzending("aard_taak", "beleid", versie)]
-    with pytest.raises(VersieConflict):
+    with pytest.raises(AntwoordConflict) as conflict:
         afwegingen.beantwoord(afweging=afweging, inzendingen=nieuw, door=houder, op=NU)
+    assert conflict.value.kenmerken == ("aard_taak",)
     assert list(Antwoord.objects.values_list("kenmerk", "optie")) == [("aard_taak", "uitvoeren")]
 
 

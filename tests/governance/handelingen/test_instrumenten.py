@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import Error, connection, transaction
 
 from governance.handelingen import afwegingen, instrumenten
+from governance.instrumenten import eigen_invulling
 from governance.models import Instrumentversie
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.models import Gebruiker
@@ -111,3 +113,28 @@ def voer_uit(*opdrachten: str) -> None:
     with connection.cursor() as cursor:
         for opdracht in opdrachten:
             cursor.execute(opdracht)
+
+
+def nieuwere(**anders: str) -> dict[str, Any]:
+    """Our own filling, one edition later."""
+    inhoud = eigen_invulling(SOORT)
+    inhoud["instrument"] |= {"versie": "99.0", "anders": "Een nieuwe vraag."} | anders
+    return inhoud
+
+
+def test_een_nieuwere_vulling_wordt_een_nieuwe_versie_en_de_oude_blijft() -> None:
+    oud = maak_afwegingskader()
+    nieuw = instrumenten.laad_vulling(soort=SOORT, inhoud=nieuwere(), op=NU)
+    assert nieuw is not None
+    assert (nieuw.nummer, nieuw.toelichting, nieuw.status) == (2, "Een nieuwe vraag.", "gepubliceerd")
+    oud.refresh_from_db()
+    assert oud.inhoud == eigen_invulling(SOORT)
+    assert instrumenten.laad_vulling(soort=SOORT, inhoud=nieuwere(), op=NU) is None
+    assert instrumenten.laad_vulling(soort=SOORT, inhoud=eigen_invulling(SOORT), op=NU) is None
+
+
+def test_wat_een_mens_publiceerde_of_begon_blijft_zoals_het_is(concept: Instrumentversie, beheerder: Gebruiker) -> None:
+    assert instrumenten.laad_vulling(soort=SOORT, inhoud=nieuwere(), op=NU) is None
+    instrumenten.publiceer(concept=concept, versie=concept.versie, toelichting="Van ons.", door=beheerder, op=NU)
+    assert instrumenten.laad_vulling(soort=SOORT, inhoud=nieuwere(), op=NU) is None
+    assert Instrumentversie.objects.geldend(SOORT).toelichting == "Van ons."

@@ -1,5 +1,7 @@
 """The band: what lies in it, what a principle explains, what must be discussed; and the sentence that says so."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from governance.regels.band import Toets, rang, toets, uitleg
 from governance.regels.evenredigheid import Inbreng, Maat, Principe, Stemming, Uitkomst, evenredigheid
+from governance.regels.uitleg import Reden, Uitleg
 
 PROCENT = st.decimals(0, 100, places=3)
 TIEN = Decimal(10)
@@ -43,6 +46,40 @@ def test_precies_op_de_band_is_nog_binnen(stem: str, uitkomst: Uitkomst) -> None
 )
 def test_alleen_een_principe_legt_een_verschil_uit(principe: Principe | None, uitkomst: Uitkomst) -> None:
     assert getoetst(50, 20, principe).uitkomst is uitkomst
+
+
+UITLEG = Uitleg(Reden.AFNAME, "Wie meer koopt, betaalt meer.", "Artikel 12", date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("principe", [Principe.GEWOGEN, Principe.GEMENGD, None])
+def test_ook_een_vastgelegde_uitleg_legt_een_verschil_uit(principe: Principe | None) -> None:
+    buiten = getoetst(50, 20, principe, uitleg=UITLEG)
+    assert (buiten.uitkomst, uitleg(buiten)) == (Uitkomst.UITGELEGD, "Wie meer koopt, betaalt meer.")
+    assert getoetst(25, 20, principe, uitleg=UITLEG).uitkomst is Uitkomst.BINNEN
+
+
+def test_een_uitleg_die_het_register_tegenspreekt_geldt_niet() -> None:
+    een_stem = replace(UITLEG, reden=Reden.GELIJK)
+    buiten = getoetst(50, 20, Principe.GEWOGEN, uitleg=een_stem, gelijk=False)
+    assert buiten.uitkomst is Uitkomst.BESPREKEN
+    assert uitleg(buiten) == (
+        "De uitleg is 'Eén deelnemer, één stem', maar de stemmen zijn niet gelijk. "
+        "Kijk na waarom onze stem groter is dan ons deel van de kosten."
+    )
+    assert getoetst(50, 20, Principe.GEWOGEN, uitleg=een_stem).uitkomst is Uitkomst.UITGELEGD
+
+
+@given(stem=PROCENT, aandeel=PROCENT, band=PROCENT, reden=st.sampled_from(Reden), gelijk=st.booleans())
+def test_een_uitleg_verandert_nooit_iets_binnen_de_band(
+    stem: Decimal, aandeel: Decimal, band: Decimal, reden: Reden, gelijk: bool
+) -> None:
+    velden: dict[str, Any] = {"band": band, "gelijk": gelijk}
+    zonder, met = (
+        getoetst(stem, aandeel, **velden),
+        getoetst(stem, aandeel, uitleg=replace(UITLEG, reden=reden), **velden),
+    )
+    assert met.verschil == zonder.verschil
+    assert met.uitkomst is zonder.uitkomst or zonder.uitkomst is Uitkomst.BESPREKEN
 
 
 GELIJK = "Elke deelnemer telt even zwaar."

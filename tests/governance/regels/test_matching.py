@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.regels.gevoeligheid import anders, ommekeren, open_vragen
-from governance.regels.instrument import WEET_NIET, Afwegingskader, Regel, Soort, Werking, lees
+from governance.regels.instrument import WEET_NIET, Afwegingskader, Regel, Soort, Werking
+from governance.regels.lezer import lees
 from governance.regels.matching import passend, punten_van, weeg
 
 INHOUD = Path(__file__).parents[3] / "governance" / "instrumenten" / "afwegingskader.yaml"

@@ -26,7 +26,7 @@ from tests.fabriek import (
     maak_gemeente,
     maak_verband,
 )
-from tests.verbanden.views.hulp import log_in
+from tests.verbanden.views.hulp import fouten, log_in, velden
 from tests.verbanden.views.test_dashboard import tekst
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +99,10 @@ def test_een_vraag_zegt_waarom_en_gaat_na_bewaren_door(afweging: Afweging, houde
     pagina = tekst(browser.get(pad(afweging, "vragen/1/")).content)
     assert "Vraag 1 van 18, 0 beantwoord" in pagina
     assert "Beleid maken vraagt een andere plek voor de raad dan het uitvoeren van vaste taken." in pagina
+    assert (
+        "Uitgangspunt: meer ambitie Met samenwerken halen wij doelen die wij alleen niet halen, of halen wij ze beter. "
+        "Grondtekst 1.1, meerwaarde" in pagina
+    )
     gepost = {"optie": "afstemmen", "toelichting": "Zes keer per jaar.", "wie_weet": "", "versie": ""}
     assert browser.post(pad(afweging, "vragen/1/"), gepost)["Location"] == pad(afweging, "vragen/2/")
     gegeven = Antwoord.objects.get()
@@ -139,7 +143,18 @@ def test_alle_vragen_tegelijk_bewaart_alleen_wat_anders_is(afweging: Afweging, h
     assert dict(Antwoord.objects.values_list("kenmerk", "optie")) == {"aard_taak": "uitvoeren", "geld": "klein"}
     botsing = browser.post(pad(afweging, "vragen/"), gezien | {"aard_taak": "beleid", "risico": "klein"})
     assert (botsing.status_code, Antwoord.objects.filter(kenmerk="risico").count()) == (409, 0)
-    assert re.search(r'value="beleid" checked', botsing.content.decode())
+    pagina = botsing.content.decode()
+    assert re.search(r'value="beleid" checked', pagina)
+    (fout,) = fouten(botsing)
+    assert fout.startswith("Vraag 1: iemand anders koos 'Taken voor inwoners of bedrijven uitvoeren")
+    assert ('href="#aard_taak-1"' in pagina, pagina.count("Iemand anders koos intussen:")) == (True, 1)
+    opnieuw = {naam: waarden[0] for naam, waarden in velden(botsing).items()}
+    assert browser.post(pad(afweging, "vragen/"), opnieuw).status_code == 302
+    assert dict(Antwoord.objects.values_list("kenmerk", "optie")) == {
+        "aard_taak": "beleid",
+        "geld": "klein",
+        "risico": "klein",
+    }
 
 
 def test_de_uitkomst_zegt_wat_past_waarom_en_wat_haar_verandert(beantwoord: Afweging) -> None:
@@ -152,6 +167,8 @@ def test_de_uitkomst_zegt_wat_past_waarom_en_wat_haar_verandert(beantwoord: Afwe
     assert "Vraag 1 : Samen beleid bepalen en ook uitvoeren Convenant of overeenkomst 17" in pagina
     assert "Vraag 11 : Nee, de bedoelingen lopen uiteen. Dan wordt eerste: convenant of overeenkomst ." in pagina
     assert "Afwegingskader governance, versie 1, eigen invulling." in pagina
+    assert "Evenredige zeggenschap." in pagina
+    assert "Grondtekst 1.1, goed bestuur 3. Bij vragen 8, 9." in pagina
     assert "Leg de keuze vast" not in pagina
 
 
@@ -218,7 +235,7 @@ def test_evenveel_vragen_bij_elk_aantal_afwegingen(
     client.get("/afwegingen/")
     with django_assert_num_queries(8):
         client.get("/afwegingen/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(pad(gemaakt))
     with django_assert_num_queries(10):
         client.get(pad(gemaakt, "vragen/3/"))

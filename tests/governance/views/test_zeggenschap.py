@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from governance.models import Zeggenschapsuitleg
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import (
@@ -23,6 +23,8 @@ from tests.fabriek import (
     maak_verband,
     onze_organisatie,
 )
+from tests.tabellen import Tabellen, tabel, tekst
+from tests.verbanden.views.hulp import velden
 from verbanden.models import Levensfase, Organisatie, Samenwerkingsverband, Vertegenwoordiging, Zeggenschap
 from verbanden.models.zeggenschap import Bestuursorgaan
 
@@ -32,7 +34,7 @@ GISTEREN = NU - timedelta(days=1)
 PRINCIPE = Zeggenschap.Principe
 WIE_WAT = "Wie welke rol heeft, is niet vastgelegd."
 GELIJK = "Elke deelnemer telt even zwaar."
-BATEN = "De baten staan er niet bij: het register legt niet vast wat elke deelnemer"
+BATEN = "voor zover wij ze kennen."
 
 
 @pytest.fixture(autouse=True)
@@ -85,46 +87,6 @@ def met_partners(
     return verband
 
 
-class Tabellen(HTMLParser):
-    """The tables of a page as words; pictures do not count."""
-
-    def __init__(self, antwoord: Any) -> None:
-        super().__init__()
-        self.tabellen: list[list[list[str]]] = []
-        self.in_cel = self.in_beeld = False
-        self.feed(antwoord.content.decode())
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag == "table":
-            self.tabellen.append([])
-        elif tag == "tr":
-            self.tabellen[-1].append([])
-        elif tag in ("th", "td"):
-            self.tabellen[-1][-1].append("")
-            self.in_cel = True
-        self.in_beeld = self.in_beeld or tag == "svg"
-
-    def handle_endtag(self, tag: str) -> None:
-        self.in_cel = self.in_cel and tag not in ("th", "td")
-        self.in_beeld = self.in_beeld and tag != "svg"
-
-    def handle_data(self, data: str) -> None:
-        if self.in_cel and not self.in_beeld:
-            cel = self.tabellen[-1][-1]
-            cel[-1] = " ".join(f"{cel[-1]} {data}".split())
-
-
-def tabel(antwoord: Any, nummer: int) -> list[list[str]]:
-    """The rows of a table, without its head."""
-    assert antwoord.status_code == 200
-    return Tabellen(antwoord).tabellen[nummer][1:]
-
-
-def tekst(antwoord: Any, begin: str = "<main", einde: str = "</main>") -> str:
-    deel = antwoord.content.decode().split(begin, 1)[1].split(einde, 1)[0].split(">", 1)[1]
-    return " ".join(re.sub(r"<[^>]+>", " ", deel).replace("\xa0", " ").split())
-
-
 def ogen(antwoord: Any) -> list[str]:
     """The points on who looks over whose shoulder."""
     lijst = antwoord.content.decode().partition('class="sw-eyes">')[2].partition("</ul>")[0]
@@ -154,11 +116,64 @@ def test_het_grootste_verschil_staat_bovenaan_met_een_uitleg(raadslid: Client) -
         ["Klein", "1 van 3", "33,3%", "30,0%", "60,0%", "+3,3"],
     ]
     assert tekst(antwoord, 'sw-intro__lead"', "</p>") == (
-        "In 1 van de 3 verbanden past onze stem bij wat wij betalen. Bij 1 volgt het verschil uit een principe. "
+        "In 1 van de 3 verbanden past onze stem bij wat wij betalen. Bij 1 is het verschil uitgelegd. "
         "Over 1 verband hoort u in gesprek te gaan."
     )
     assert antwoord.content.decode().count("De band loopt van 50,0% tot 70,0%.") == 1
-    assert f"{BATEN} aan een verband heeft." in tekst(antwoord)
+    assert f"De baten staan per verband bij het samenspel met partners , {BATEN}" in tekst(antwoord)
+
+
+def leg_uit(verband: Samenwerkingsverband, op: Any = NU, **anders: Any) -> None:
+    gegevens: dict[str, Any] = {
+        "orgaan": Bestuursorgaan.ALGEMEEN_BESTUUR, "maat": "kosten", "principe": "afname",
+        "uitleg": "Wie meer koopt, betaalt meer.",
+        "bron": "Regeling, artikel 12", "datum": date(2026, 1, 12),
+    }  # fmt: skip
+    bewaar(Zeggenschapsuitleg(verband=verband, **(gegevens | anders)), door=None, op=op)
+
+
+def test_een_uitleg_staat_erbij_met_haar_bron_en_dag(raadslid: Client) -> None:
+    verband = met_partners("Gewogen", [60, 20, 20], PRINCIPE.GEWOGEN)
+    leg_uit(verband)
+    rij = tabel(raadslid.get(LIJST), 0)[0]
+    assert rij[1] == "Minder stem dan kosten Uitgelegd: de kosten volgen wat ieder afneemt , verschil −26,7 procentpunt"
+    assert rij[3] == "Wie meer koopt, betaalt meer. Regeling, artikel 12, 12 januari 2026."
+    woorden = tekst(raadslid.get(pagina(verband)))
+    assert "Uitleg bij de kosten: de kosten volgen wat ieder afneemt. Regeling, artikel 12, 12 januari 2026." in woorden
+    assert "Verander de uitleg" not in woorden
+
+
+@pytest.mark.parametrize("anders", [{"orgaan": Bestuursorgaan.DAGELIJKS_BESTUUR}, {"maat": "inwoners"}])
+def test_een_uitleg_over_iets_anders_telt_niet(raadslid: Client, anders: dict[str, Any]) -> None:
+    leg_uit(met_partners("Gewogen", [60, 20, 20], PRINCIPE.GEWOGEN), **anders)
+    assert "Nog niet uitgelegd" in tabel(raadslid.get(LIJST), 0)[0][1]
+
+
+def test_op_een_eerdere_dag_was_het_nog_niet_uitgelegd(raadslid: Client) -> None:
+    leg_uit(met_partners("Gewogen", [60, 20, 20], PRINCIPE.GEWOGEN, op=GISTEREN))
+    gisteren = raadslid.get(f"{LIJST}?peildatum={GISTEREN.date()}")
+    assert "Nog niet uitgelegd" in tabel(gisteren, 0)[0][1]
+
+
+def test_wie_bewerkt_komt_met_een_klik_bij_de_uitleg(client: Client) -> None:
+    maak_gemeente(GISTEREN)
+    client.force_login(maak_gebruiker(Rol.CONTROLLER))
+    verband = met_partners("Gewogen", [60, 20, 20], PRINCIPE.GEWOGEN)
+    adres = f"/verbanden/{verband.slug}/bewerken/uitleg/nieuw/?orgaan=algemeen_bestuur&maat=kosten"
+    assert adres.replace("&", "&amp;") in client.get(pagina(verband)).content.decode()
+    formulier = velden(client.get(adres))
+    assert (formulier["orgaan"], formulier["maat"], formulier["datum"]) == (
+        ["algemeen_bestuur"],
+        ["kosten"],
+        ["20-5-2026"],
+    )
+    gepost = {"principe": "afspraak", "uitleg": "Zo spraken wij het af.", "bron": "Gesprek"}
+    vul = {naam: waarde[0] for naam, waarde in formulier.items()} | gepost
+    morgen = client.post(adres, vul | {"datum": "21-5-2026"})
+    assert (morgen.status_code, "Deze datum ligt in de toekomst." in tekst(morgen)) == (422, True)
+    assert client.post(adres, vul).status_code == 302
+    woorden = tekst(client.get(pagina(verband)))
+    assert ("Zo spraken wij het af." in woorden, "Verander de uitleg" in woorden) == (True, True)
 
 
 def test_wat_niet_bekend_is_staat_er_met_de_reden(raadslid: Client) -> None:
@@ -266,7 +281,7 @@ def test_een_verband_naast_elke_partner(raadslid: Client) -> None:
     assert (
         "Eén functie Wethouder zorg stemt namens ons én heeft de portefeuille. Het register noemt verder niemand."
     ) in woorden
-    assert f"{BATEN} aan dit verband heeft." in woorden
+    assert f"De baten staan bij het samenspel met de partners , {BATEN}" in woorden
 
 
 def test_gaten_bij_partners_staan_er_open_en_eerlijk(raadslid: Client) -> None:
@@ -387,8 +402,9 @@ def test_evenveel_vragen_aan_de_database_bij_elk_aantal_verbanden(
         vol(GISTEREN)
     raadslid.get(LIJST + vraag)
 
-    # session, user, municipality, partnerships, participations, organisations, votes, seats, portfolios
-    with django_assert_num_queries(9):
+    # session, user, municipality, partnerships, participations, organisations, votes, seats, portfolios,
+    # explanations
+    with django_assert_num_queries(10):
         antwoord = raadslid.get(LIJST + vraag)
     assert len(tabel(antwoord, 1)) == aantal
 
@@ -404,7 +420,7 @@ def test_evenveel_vragen_aan_de_database_bij_elk_aantal_partners(
         maak_zetel(verband, "wethouder", op=GISTEREN)
     raadslid.get(pagina(verband) + vraag)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         antwoord = raadslid.get(pagina(verband) + vraag)
     assert len(tabel(antwoord, 0)) == aantal + 3
 

@@ -38,7 +38,7 @@ def test_alle_onderdelen_op_volgorde(browser_van_controller: Client, verband: Sa
     assert [tab["titel"] for tab in antwoord.context["tabs"]] == [
         "Kenmerken", "Belang", "Doel en motieven", "Programma's", "Deelnemers", "Zeggenschap", "Vertegenwoordiging",
         "Team", "Cijfers", "Risico's", "Documenten en links", "Samenhang", "Stand van zaken", "Belangrijkheid",
-        "Momenten", "Wgr-check",
+        "Momenten", "Regime", "Wgr-check", "Standpunten", "Wie doet wat", "Zelfcheck", "Ontwikkelagenda",
     ]  # fmt: skip
 
 

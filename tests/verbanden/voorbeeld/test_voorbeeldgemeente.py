@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
 
-from governance.models import Moment, Wgrpunt
+from governance.models import Afweging, Antwoord, Moment, Partijaandeel, Spelerspunt, Standpunt, Wgrpunt
 from samenwerkingswijzer.historie import geschiedenismodel
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.peildatum import einde_van
@@ -77,10 +77,28 @@ def test_van_een_echte_regeling_zeggen_we_niet_wat_erin_staat():
     assert {stand for *_, stand in punten} == {"geregeld", "niet_geregeld", "niet_van_toepassing"}
 
 
-def test_er_zijn_netwerken_een_verkenning_en_een_beeindigd_verband():
+def test_wat_een_echte_partner_vindt_verzinnen_we_niet():
+    """Opinions only in invented partnerships, of ourselves or of an invented partner; so with what a partner does."""
+    standpunten = Standpunt.objects.values_list("verband__fictief", "partij__naam")
+    aandelen = Partijaandeel.objects.exclude(doet="", resultaat="").values_list("verband__fictief", "partij__naam")
+    for fictief, naam in (*standpunten, *aandelen):
+        assert fictief
+        assert "(fictief)" in naam or naam == f"Gemeente {Gemeente.huidige().naam}"
+    punten = Spelerspunt.objects.exclude(bewijs="").values_list("verband__fictief", "bewijs")
+    assert all(fictief and "(fictief)" in bewijs for fictief, bewijs in punten)
+
+
+def test_er_zijn_netwerken_verkenningen_en_een_beeindigd_verband():
     assert Samenwerkingsverband.objects.filter(vorm=Vorm.NETWERK).count() == 2
     fasen = Counter(Samenwerkingsverband.objects.values_list("levensfase", flat=True))
-    assert (fasen[Levensfase.VERKENNEN], fasen[Levensfase.BEEINDIGD]) == (1, 1)
+    assert (fasen[Levensfase.VERKENNEN], fasen[Levensfase.BEEINDIGD]) == (3, 1)
+
+
+def test_elke_echte_regeling_en_de_drie_verzonnen_gevallen_zijn_gewogen():
+    gewogen = Counter(Afweging.objects.values_list("verband__fictief", flat=True))
+    assert gewogen == {False: 8, True: 3}
+    compleet = Counter(Antwoord.objects.values_list("afweging", flat=True))
+    assert set(compleet.values()) == {18}
 
 
 def test_elk_bedrag_heeft_als_bron_dat_het_fictief_is():

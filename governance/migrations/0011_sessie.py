@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0007_regime"),
+        ("governance", "0010_relevantie"),
         ("verbanden", "0009_voorwaarden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
