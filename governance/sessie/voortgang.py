@@ -91,7 +91,7 @@ def voortgang(sessie_id: int) -> Voortgang:
 def kenmerk(sessie_id: int) -> str:
     """Changes when anything changes that everybody may see of a session: for ETags of fragments that are polled.
 
-    A changed score leaves no trace in it. Four small queries.
+    A changed score leaves no trace in it. Five small queries.
     """
     delen = (
         Sessie.objects.filter(pk=sessie_id).aggregate(versie=Max("versie")),
