@@ -40,7 +40,7 @@ def van_auteur(regels: Sequence[Standpuntregel], auteur: int) -> Any:
 
 
 def _regel(lezing: Lezing, rij: Any) -> Standpuntregel:
-    eerste = lezing.uitkomst.eerste
+    eerste = lezing.uitkomst.eerste if lezing.uitkomst.genoeg else None
     advies = lezing.keuze.advies if lezing.keuze else eerste.keuze.id if eerste else ""
     vorm = lezing.kader.keuze(rij.vorm)
     return Standpuntregel(rij, vorm.naam if vorm else rij.vorm, rij.vorm == advies, bool(lezing.uitkomst.van(rij.vorm)))

@@ -29,10 +29,10 @@ def sessiejaar(dag: date) -> int:
     return dag.year + (dag.month >= KADERNOTA_TOT)
 
 
-def handreiking_van(instrument: Instrumentversie) -> Handreiking:
+def handreiking_van(instrument: Any) -> Handreiking:
     """The handreiking, read. A published version never changes, so it is read once."""
     if instrument.status == Instrumentversie.Status.GEPUBLICEERD:
-        return _gepubliceerd(instrument.pk)
+        return _gepubliceerd(instrument.id)
     return lees(instrument.inhoud)
 
 

@@ -117,6 +117,7 @@ def kies(
     _eis_bekend(kader, Soort.VORM, [vorm])
     _eis_bekend(kader, Soort.ROL, rollen)
     _eis_bekend(kader, Soort.AFSPRAAK, afspraken)
+    _eis_samen(kader, vorm, [*rollen, *afspraken])
     if gegevens["besloten_op"] > _dag(op):
         raise ValidationError({"besloten_op": "Een besluit ligt niet in de toekomst."})
     uitkomst = weeg(kader, dict(Antwoord.objects.filter(afweging=afweging).values_list("kenmerk", "optie")))
@@ -128,7 +129,7 @@ def kies(
         vorm=vorm,
         rollen=list(rollen),
         afspraken=list(afspraken),
-        advies=eerste.keuze.id if eerste else "",
+        advies=eerste.keuze.id if eerste and uitkomst.genoeg else "",
         **gegevens,
     )
     bewaar(keuze, door=door, op=op)
@@ -174,6 +175,17 @@ def _eis_bekend(kader: Afwegingskader, soort: Soort, gekozen: Sequence[str]) -> 
     bekend = {keuze.id for keuze in kader.van(soort)}
     if vreemd := [id_ for id_ in gekozen if id_ not in bekend]:
         raise ValidationError(f"Deze keuze staat niet in het afwegingskader: {', '.join(vreemd)[:80]}.")
+
+
+def _eis_samen(kader: Afwegingskader, vorm: str, gekozen: Sequence[str]) -> None:
+    """Refuse what does not exist in this form, and two choices that exclude each other."""
+    keuzes = [keuze for id_ in gekozen if (keuze := kader.keuze(id_))]
+    for keuze in keuzes:
+        if not keuze.hoort_bij(vorm):
+            raise ValidationError(f"'{keuze.naam}' bestaat niet bij deze vorm. Haal deze keuze weg.")
+        for ander in keuzes:
+            if ander.id in keuze.sluit_uit:
+                raise ValidationError(f"'{keuze.naam}' en '{ander.naam}' sluiten elkaar uit. Kies er een.")
 
 
 def _dag(op: datetime) -> date:

@@ -86,7 +86,7 @@ class Antwoord(Gevolgd):
 class Regimekeuze(Gevolgd):
     """What the municipality chose after a weighing: form, roles and agreements, with the reasons. People decide.
 
-    `advies` is the form that the instrument put first at that moment; empty when the law left none.
+    `advies` is the form that the instrument put first at that moment; empty when too little was answered to advise.
     """
 
     ONVERANDERLIJK = ("id", "afweging_id", "advies")
@@ -116,7 +116,7 @@ class Regimekeuze(Gevolgd):
                 condition=~Q(vorm=""), name="regimekeuze_heeft_vorm", violation_error_message="Kies een vorm."
             ),
             models.CheckConstraint(
-                condition=Q(vorm=F("advies")) | ~Q(motivering=""),
+                condition=Q(vorm=F("advies")) | Q(advies="") | ~Q(motivering=""),
                 name="regimekeuze_afwijking_heeft_motivering",
                 violation_error_message="Deze keuze wijkt af van het advies. Schrijf op waarom.",
             ),
@@ -127,5 +127,5 @@ class Regimekeuze(Gevolgd):
 
     @property
     def wijkt_af(self) -> bool:
-        """Whether something else was chosen than the instrument put first."""
-        return self.vorm != self.advies
+        """Whether something else was chosen than the instrument advised; never without an advice."""
+        return bool(self.advies) and self.vorm != self.advies

@@ -101,11 +101,6 @@ class Instrumentversie(Gevolgd):
         return f"{self.get_soort_display()}, versie {self.nummer}"
 
     @property
-    def is_handreiking(self) -> bool:
-        """Whether it holds the handreiking: other questions and rules than an afwegingskader."""
-        return bool(self.soort == self.Soort.RELEVANTIE)
-
-    @property
     def naam(self) -> str:
         """What people call this version."""
         return str(self)

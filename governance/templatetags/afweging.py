@@ -76,3 +76,10 @@ def _in_woorden(kader: Afwegingskader, regel: HardeRegel) -> dict[str, str]:
 
 def _zwaarste_eerst(gewichten: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(gewichten.items(), key=lambda paar: (-paar[1], paar[0]))
+
+
+@register.simple_tag
+def toelichting_bij(lezing: Any, regel: HardeRegel) -> str:
+    """What people wrote with the answer that a rule of law speaks of, such as which law it is; empty without."""
+    antwoord = lezing.antwoorden.get(regel.kenmerk)
+    return str(antwoord.toelichting) if antwoord else ""

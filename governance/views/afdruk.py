@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from governance.afweging import Lezing
 from governance.oordelen import oordelen
+from governance.passendheid import Keuzeregel, keuzeregels, vastgelegd
 from governance.regels.instrument import Soort
 from governance.regels.matching import Beoordeling
 from governance.views.pagina import afwegingpagina
@@ -16,7 +17,7 @@ from samenwerkingswijzer.pdf import als_pdf
 from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
 
-OVERWEGEN = ("aanbevolen", "overwegen")
+MEESTE = 12  # rows of roles or agreements on paper; the rest by name
 
 
 @afwegingpagina("GET", "HEAD")
@@ -31,8 +32,8 @@ def afdruk(request: Verzoek, lezing: Lezing) -> HttpResponse:
         "uitkomst": lezing.uitkomst,
         "bekeken": bekeken,
         "delen": [
-            ("Rollen, taken en bevoegdheden", _past(lezing, bekeken, Soort.ROL)),
-            ("Afspraken, procedures en instrumenten", _past(lezing, bekeken, Soort.AFSPRAAK)),
+            ("Rollen, taken en bevoegdheden", _gesplitst(_past(lezing, bekeken, Soort.ROL))),
+            ("Afspraken, procedures en instrumenten", _gesplitst(_past(lezing, bekeken, Soort.AFSPRAAK))),
         ],
         "oordelen": oordelen(lezing, request.peildatum),
         "vragen": [(kenmerk, lezing.antwoorden.get(kenmerk.id)) for kenmerk in lezing.kader.kenmerken],
@@ -43,12 +44,14 @@ def afdruk(request: Verzoek, lezing: Lezing) -> HttpResponse:
     return als_pdf(request, "governance/afweging_pdf.html", context, bestandsnaam=naam)
 
 
-def _past(lezing: Lezing, vorm: Beoordeling | None, soort: Soort) -> list[tuple[Beoordeling, bool]]:
-    """What fits the form, each with whether it was chosen; after a choice only what was chosen."""
+def _past(lezing: Lezing, vorm: Beoordeling | None, soort: Soort) -> list[Keuzeregel]:
+    """What fits the form; after a choice all that was chosen, also against the advice."""
     if vorm is None:
         return []
-    past = lezing.past(vorm.keuze.id, soort)
-    if lezing.keuze is None:
-        return [(een, False) for een in past if een.woord in OVERWEGEN]
-    gekozen = lezing.keuze.rollen if soort is Soort.ROL else lezing.keuze.afspraken
-    return [(een, True) for een in past if een.keuze.id in gekozen]
+    regels = keuzeregels(lezing, vorm.keuze.id, soort, vastgelegd(lezing, soort))
+    return [regel for regel in regels if (regel.aan if lezing.keuze else regel.past)]
+
+
+def _gesplitst(regels: list[Keuzeregel]) -> tuple[list[Keuzeregel], str]:
+    """The rows that get a line of their own, and the names of the others."""
+    return regels[:MEESTE], ", ".join(regel.beoordeling.keuze.naam for regel in regels[MEESTE:])

@@ -43,7 +43,8 @@ def conceptpagina_van(*, handreiking: bool) -> Callable[[Pagina], Pagina]:
             if weg := in_verleden(request):
                 return weg
             concept = zoek(request, versie_id)
-            if concept.status != Instrumentversie.Status.CONCEPT or concept.is_handreiking != handreiking:
+            anders = (concept.soort == Instrumentversie.Soort.RELEVANTIE) != handreiking
+            if concept.status != Instrumentversie.Status.CONCEPT or anders:
                 raise Http404("Een gepubliceerde versie verandert niet meer.")
             return pagina(request, concept, **rest)
 

@@ -111,7 +111,7 @@ def _toon_versies(request: Verzoek, gebreken: list[str] | None = None, status: i
 
 
 def _toon(request: Verzoek, gevonden: Instrumentversie, formulier: Publicatie, status: int = 200) -> HttpResponse:
-    if gevonden.is_handreiking:
+    if gevonden.soort == Instrumentversie.Soort.RELEVANTIE:
         return _toon_handreiking(request, gevonden, formulier, status)
     kader = kader_van(gevonden)
     is_concept = gevonden.status == Instrumentversie.Status.CONCEPT

@@ -68,7 +68,7 @@ def _toon(
         "formulier": formulier,
         "versie": bekend.versie if bekend else "",
         "bekend": bekend,
-        "eerste": lezing.uitkomst.eerste,
+        "eerste": lezing.uitkomst.eerste if lezing.uitkomst.genoeg else None,
     }
     return render(request, "governance/afweging_oordeel.html", context, status=status)
 

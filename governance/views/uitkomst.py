@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from governance.beeld import balken
 from governance.forms.afweging import Keuzeformulier
 from governance.handelingen import afwegingen
 from governance.oordelen import oordelen, van_auteur
+from governance.passendheid import Keuzeregel, keuzeregels, vastgelegd
 from governance.regels.gevoeligheid import anders
 from governance.regels.instrument import Soort
 from governance.regels.matching import Beoordeling
@@ -23,8 +25,6 @@ from samenwerkingswijzer.rechten import Recht, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.views.bewerkpagina import ONGELDIG, eis_hier, nu, vandaag
 from verbanden.views.poging import geweigerd
-
-AANBEVOLEN, OVERWEGEN = "aanbevolen", "overwegen"
 
 
 @afwegingpagina("GET", "HEAD", "POST")
@@ -76,18 +76,17 @@ def _toon(request: Verzoek, lezing: Lezing, formulier: Keuzeformulier, status: i
 
 
 def _past(lezing: Lezing, vorm: Beoordeling | None, soort: Soort, request: Verzoek) -> list[dict[str, Any]]:
-    """Roles or agreements that fit the form: with why, what would change it, and whether they are ticked."""
+    """Roles or agreements of the form: with why, what would change it, and whether they are ticked."""
     if vorm is None:
         return []
     veld = "rol" if soort is Soort.ROL else "afspraak"
-    vast = getattr(lezing.keuze, "rollen" if soort is Soort.ROL else "afspraken") if lezing.keuze else None
-    gekozen = request.POST.getlist(veld) if request.method == "POST" else vast
-    gevonden = [een for een in lezing.past(vorm.keuze.id, soort) if een.woord in (AANBEVOLEN, OVERWEGEN)]
+    gekozen = request.POST.getlist(veld) if request.method == "POST" else vastgelegd(lezing, soort)
     return [
-        {
-            "beoordeling": een,
-            "aan": een.keuze.id in gekozen if gekozen is not None else een.woord == AANBEVOLEN,
-            "anders": anders(lezing.kader, lezing.gegeven, een)[:2],
-        }
-        for een in gevonden
+        {"regel": regel, "beoordeling": regel.beoordeling, "anders": _anders(lezing, regel)}
+        for regel in keuzeregels(lezing, vorm.keuze.id, soort, gekozen)
     ]
+
+
+def _anders(lezing: Lezing, regel: Keuzeregel) -> Sequence[Any]:
+    """What would change the word for it; not worked out for what does not fit and was not chosen."""
+    return anders(lezing.kader, lezing.gegeven, regel.beoordeling)[:2] if regel.past or regel.aan else ()

@@ -21,8 +21,9 @@ def instrument(**velden: Any) -> Instrumentversie:
 
 
 def lees_antwoorden(groepen: Any, _waar: str) -> Iterator[dict[str, Any]]:
-    """One row for each question of each group; `gegeven` holds question: answer."""
+    """One row for each question of each group; `gegeven` holds question: answer, `toelichtingen` question: why."""
     for groep in groepen:
-        vast = {naam: waarde for naam, waarde in groep.items() if naam != "gegeven"}
+        vast = {naam: waarde for naam, waarde in groep.items() if naam not in ("gegeven", "toelichtingen")}
+        toelichtingen = groep.get("toelichtingen", {})
         for kenmerk, optie in groep["gegeven"].items():
-            yield {**vast, "kenmerk": kenmerk, "optie": optie}
+            yield {**vast, "kenmerk": kenmerk, "optie": optie, "toelichting": toelichtingen.get(kenmerk, "")}

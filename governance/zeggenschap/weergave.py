@@ -25,7 +25,7 @@ UITGELEGD = {
 OGENMERK = {
     Ogen.ZELFDE: ("aandacht", "Eén functie"),
     Ogen.NIET_TE_ZIEN: ("geen", "Niet te zien"),
-    Ogen.MEER: ("op_koers", "Meer ogen"),
+    Ogen.MEER: ("geen", "Meer functies"),
 }
 
 

@@ -46,6 +46,7 @@ GELEZEN = {
         "/afwegingen/",
         "/afwegingen/9/",
         "/afwegingen/9/vragen/3/",
+        "/afwegingen/12/",
         "/verbanden/rogplus/afweging/",
         "/regime/",
         "/verbanden/inkoopkring-voorbeeld/relevantie/",

@@ -14,8 +14,10 @@ from governance.models import Afweging, Antwoord, Regimekeuze
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, geef_antwoord, maak_accounthouder, maak_afwegingskader, maak_gebruiker, maak_verband
+from tests.governance.regels.test_matching import GEVALLEN
 
 pytestmark = pytest.mark.django_db
+NETWERK: dict[str, str] = next(geval["antwoorden"] for geval in GEVALLEN if geval["id"] == "jeugdnetwerk")
 BESLUIT: dict[str, Any] = {"besluit_van": "college", "besloten_op": date(2026, 5, 19), "motivering": ""}
 
 
@@ -33,8 +35,9 @@ def afweging(houder: Gebruiker) -> Afweging:
 
 
 def kies(afweging: Afweging, door: Gebruiker, vorm: str, **anders: Any) -> Regimekeuze:
+    rollen, afspraken = anders.pop("rollen", []), anders.pop("afspraken", [])
     return afwegingen.kies(
-        afweging=afweging, vorm=vorm, rollen=[], afspraken=[], gegevens=BESLUIT | anders, door=door, op=NU
+        afweging=afweging, vorm=vorm, rollen=rollen, afspraken=afspraken, gegevens=BESLUIT | anders, door=door, op=NU
     )
 
 
@@ -79,7 +82,7 @@ def test_een_tweede_afweging_begint_pas_na_een_keuze(afweging: Afweging, houder:
 
 
 def test_de_keuze_bewaart_het_advies_van_toen(afweging: Afweging, houder: Gebruiker) -> None:
-    geef_antwoord(afweging, houder, aard_taak="afstemmen", geld="klein")
+    geef_antwoord(afweging, houder, **NETWERK)
     keuze = kies(afweging, houder, "netwerk")
     assert (keuze.advies, keuze.vorm, keuze.wijkt_af) == ("netwerk", "netwerk", False)
     with pytest.raises(ValidationError, match="al een keuze vastgelegd"):
@@ -89,12 +92,38 @@ def test_de_keuze_bewaart_het_advies_van_toen(afweging: Afweging, houder: Gebrui
 
 
 def test_een_afwijking_vraagt_een_motivering_en_blijft_zichtbaar(afweging: Afweging, houder: Gebruiker) -> None:
-    geef_antwoord(afweging, houder, aard_taak="afstemmen")
+    geef_antwoord(afweging, houder, **NETWERK)
     with pytest.raises(ValidationError, match="wijkt af van het advies"):
         kies(afweging, houder, "convenant")
     keuze = kies(afweging, houder, "convenant", motivering="De partners willen een handtekening.")
     assert (keuze.advies, keuze.vorm, keuze.wijkt_af) == ("netwerk", "convenant", True)
     assert Gebeurtenis.objects.latest("id").details == {"verband": afweging.verband_id, "wijkt_af": True}
+
+
+def test_met_te_weinig_antwoorden_is_er_geen_advies_om_van_af_te_wijken(afweging: Afweging, houder: Gebruiker) -> None:
+    geef_antwoord(afweging, houder, aard_taak="afstemmen")
+    keuze = kies(afweging, houder, "stichting")
+    assert (keuze.advies, keuze.vorm, keuze.wijkt_af) == ("", "stichting", False)
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"rollen": ["delegatie"]}, "'Delegatie: de bevoegdheid gaat over' bestaat niet bij deze vorm"),
+        ({"afspraken": ["adviescommissie"]}, "'Gemeenschappelijke adviescommissie' bestaat niet bij deze vorm"),
+        (
+            {"vorm": "openbaar_lichaam", "rollen": ["alleen_mandaat", "delegatie"], "motivering": "Toch."},
+            "sluiten elkaar uit. Kies er een.",
+        ),
+    ],
+)
+def test_wat_niet_samengaat_wordt_geweigerd(
+    afweging: Afweging, houder: Gebruiker, anders: dict[str, Any], melding: str
+) -> None:
+    geef_antwoord(afweging, houder, **NETWERK)
+    with pytest.raises(ValidationError, match=melding):
+        kies(afweging, houder, **{"vorm": "netwerk", **anders})
+    assert Regimekeuze.objects.count() == 0
 
 
 def test_de_wet_wint_ook_van_een_besluit(afweging: Afweging, houder: Gebruiker) -> None:

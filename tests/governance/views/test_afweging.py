@@ -210,6 +210,20 @@ def test_kiezen_tegen_het_advies_in_vraagt_een_motivering(beantwoord: Afweging, 
     assert "Wijkt af van het advies. Het advies was: netwerk of informeel overleg." in pagina
 
 
+def test_een_rol_die_het_advies_niet_noemt_is_te_kiezen_en_blijft_zichtbaar(
+    beantwoord: Afweging, houder: Gebruiker
+) -> None:
+    klant = log_in(houder)
+    pad = f"/afwegingen/{beantwoord.pk}/"
+    assert 'name="afspraak" value="kwartaalcijfers_gemeente"' in klant.get(pad).content.decode()
+    gekozen = {"vorm": "netwerk", "rol": [], "afspraak": ["kwartaalcijfers_gemeente"], **BESLUIT}
+    assert klant.post(pad, gekozen).status_code == 302
+    woorden = tekst(klant.get(pad).content)
+    assert "gekozen, tegen het advies Kwartaalcijfers per gemeente niet nodig" in woorden
+    samen = {**gekozen, "vorm": "netwerk"}
+    assert klant.post(pad, samen).status_code == 422
+
+
 def test_op_een_peildatum_staat_er_wat_er_toen_stond(beantwoord: Afweging, houder: Gebruiker) -> None:
     with time_machine.travel(NU + timedelta(days=1), tick=False):
         ander = afwegingen.Inzending("aard_taak", "uitvoeren", 1)

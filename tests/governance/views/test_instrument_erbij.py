@@ -185,6 +185,8 @@ def test_op_een_eerdere_dag_staan_er_de_versies_van_toen(concept: Instrumentvers
         nieuwe = instrumenten.begin_concept(soort=SOORT, door=maak_gebruiker(Rol.BEHEERDER), op=morgen)
         klant = log_in(maak_gebruiker(Rol.BEHEERDER))
         toen = {"peildatum": str(NU.date())}
+        for versie in Instrumentversie.objects.all():
+            assert klant.get(f"/instrumenten/{versie.pk}/", toen).status_code in (200, 404)
         lijst, pagina = (tekst(klant.get(adres, toen).content) for adres in ("/instrumenten/", pad(concept)))
         assert "Afwegingskader governance, versie 2 eigen invulling Concept –" in lijst
         assert ("versie 3" in lijst, "Begin een concept" in lijst) == (False, False)

@@ -376,7 +376,7 @@ def test_het_meer_ogen_principe_in_alle_verbanden(raadslid: Client) -> None:
     assert ogen(antwoord) == [
         "Eén functie Een Wethouder zorg stemt namens ons én heeft de portefeuille. Het register noemt verder niemand.",
         "Niet te zien Onzichtbaar Wie namens ons stemt, is niet vastgelegd.",
-        f"Meer ogen Twee Betrokken zijn 2 functies: wethouder geld, wethouder zorg. {WIE_WAT}",
+        f"Meer functies Twee Betrokken zijn 2 functies: wethouder geld, wethouder zorg. {WIE_WAT}",
     ]
     assert (
         "Niet in deze lijst: 1 verband waarin wij niet beide rollen hebben en 1 verband waarvan onze rollen niet zijn "

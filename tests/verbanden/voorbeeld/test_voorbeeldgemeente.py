@@ -95,10 +95,10 @@ def test_er_zijn_netwerken_verkenningen_en_een_beeindigd_verband():
 
 
 def test_elke_echte_regeling_en_de_drie_verzonnen_gevallen_zijn_gewogen():
-    gewogen = Counter(Afweging.objects.values_list("verband__fictief", flat=True))
-    assert gewogen == {False: 8, True: 3}
+    gewogen = Counter(Afweging.objects.values_list("verband__fictief", "instrument__soort"))
+    assert gewogen == {(False, "afwegingskader"): 8, (True, "afwegingskader"): 3, (True, "zelf_doen_of_samenwerken"): 1}
     compleet = Counter(Antwoord.objects.values_list("afweging", flat=True))
-    assert set(compleet.values()) == {18}
+    assert set(compleet.values()) == {18, 10}
 
 
 def test_elk_bedrag_heeft_als_bron_dat_het_fictief_is():
