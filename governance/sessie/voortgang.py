@@ -33,6 +33,11 @@ class Stand:
     gedaan: int
     van: int
 
+    @property
+    def open(self) -> int:
+        """How many are not done."""
+        return self.van - self.gedaan
+
 
 @dataclass(frozen=True)
 class Voortgang:
@@ -91,7 +96,7 @@ def voortgang(sessie_id: int) -> Voortgang:
 def kenmerk(sessie_id: int) -> str:
     """Changes when anything changes that everybody may see of a session: for ETags of fragments that are polled.
 
-    A changed score leaves no trace in it. Four small queries.
+    A changed score leaves no trace in it. Five small queries.
     """
     delen = (
         Sessie.objects.filter(pk=sessie_id).aggregate(versie=Max("versie")),
