@@ -1,6 +1,6 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
-from governance.dashboard import proces, regime, wgr
+from governance.dashboard import belangrijkheid, proces, regime, wgr
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Wgrpunt
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
@@ -23,6 +23,15 @@ register.registreer(
             ),
             Deel(Blok.REGIME, "regime", "governance/delen/regime.html", regime.kern, volgorde=150),
             Deel(Blok.REGIME, "wgr", "governance/delen/wgr.html", wgr.meer, volgorde=150, meer=True, print=False),
+            Deel(
+                Blok.BELANGRIJKHEID,
+                "relevantie",
+                "governance/delen/relevantie_link.html",
+                belangrijkheid.naar_handreiking,
+                volgorde=200,
+                meer=True,
+                print=False,
+            ),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),

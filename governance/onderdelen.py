@@ -13,6 +13,7 @@ from governance.models import (
     Moment,
     Partijaandeel,
     Regimepunt,
+    Sessieverband,
     Spelerspunt,
     Standpunt,
     Wgrpunt,
@@ -146,3 +147,5 @@ registreer(
     )
 )
 geschiedenis.registreer(Afweging, "kenmerken")
+geschiedenis.registreer(Relevantie, "kenmerken")
+geschiedenis.registreer(Sessieverband, "belangrijkheid")

@@ -12,6 +12,7 @@ from samenwerkingswijzer.lokaal.plekken import BASIS, VAR
 from samenwerkingswijzer.lokaal.postgres import Cluster
 from samenwerkingswijzer.lokaal.processen import Proces
 from tests import instellingen
+from tests.gelijktijdig import zet_triggers
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,6 +49,21 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture
+def bewaking(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Puts the guards on what is never emptied back, after the database was emptied."""
+    yield
+    with django_db_blocker.unblock():
+        zet_triggers("ENABLE", "niet_leegmaken")
+
+
+@pytest.fixture
+def leegbaar(bewaking: None, transactional_db: None) -> Iterator[None]:
+    """Real transactions cannot be rolled back afterwards: lets the test runner empty every table."""
+    yield
+    zet_triggers("DISABLE", "niet_leegmaken")
 
 
 @pytest.fixture(scope="session")

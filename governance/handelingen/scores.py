@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection, transaction
-from django.views.decorators.debug import sensitive_variables
+from django.db import transaction
 
+from governance.handelingen import sessieslot
 from governance.models import (
     Gescoord,
     Motieventelling,
@@ -28,10 +28,6 @@ from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis
 
-# Waits until nobody changes the status, and keeps it as it is until this transaction ends; scorers do not wait for
-# each other.
-GEDEELD_SLOT = "SELECT status FROM governance_sessie WHERE id = %s FOR SHARE"
-
 
 class ScorenGesloten(ValidationError):
     """Too late, or too early: the session does not ask for scores."""
@@ -45,7 +41,6 @@ class Bewaard:
     eerste: bool
 
 
-@sensitive_variables("klasse", "redenen", "zin", "waarden", "rij")
 @transaction.atomic
 def score(
     *,
@@ -78,9 +73,7 @@ def score(
 
 
 def _eis_open(sessie_id: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(GEDEELD_SLOT, [sessie_id])
-        (status,) = cursor.fetchone()
+    status = sessieslot.deel(sessie_id)
     if status != Sessiestatus.SCOREN:
         melding = "nog niet begonnen" if status == Sessiestatus.VOORBEREIDING else "gesloten"
         raise ScorenGesloten(f"Het scoren is {melding}.")
@@ -109,7 +102,6 @@ def _onthoud_dat(sessieverband: Sessieverband, wie: Sessiedeelnemer, door: Gebru
     return True
 
 
-@sensitive_variables()
 def vat_samen(sessie: Sessie) -> None:
     """Count the scores per group of at least three and destroy them. Inside the transaction that closes scoring."""
     per_verband: dict[int, list[Stem]] = defaultdict(list)

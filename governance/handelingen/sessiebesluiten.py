@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from governance.handelingen import sessieslot
 from governance.handelingen.sessies import eis_status
 from governance.models import Keuzevraagstuk, Sessie, Sessiestatus, Sessieverband, VastgesteldeSessie
 from governance.sessie.beeld import vorige_besluiten
@@ -143,7 +144,7 @@ def mag_vaststellen(*, sessie: Sessie, door: Gebruiker, op: datetime) -> None:
 
 def _leidt(sessie: Sessie, door: Gebruiker, mag_in: frozenset[Sessiestatus] = BESPREKEN) -> Sessie:
     """The session as it is now, locked, for somebody who leads it."""
-    huidig: Sessie = Sessie.objects.select_for_update(no_key=True).get(pk=sessie.pk)
+    huidig = sessieslot.neem(sessie.pk)
     eis_leiding(door, huidig)
     eis_status(huidig, mag_in)
     return huidig

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from governance.handelingen import sessieslot
 from governance.handelingen.scores import vat_samen
 from governance.models import VOLGENDE_SESSIESTATUS, Sessie, Sessiedeelnemer, Sessiestatus, Sessieverband
 from governance.regels.groepen import DREMPEL
@@ -114,7 +115,7 @@ def stel_voor(
     *, sessieverband: Sessieverband, waarden: Mapping[str, Any], versie: int, door: Gebruiker, op: datetime
 ) -> Sessieverband:
     """Propose a class with reasons (VOORSTEL) before opening: by the griffie, or by who may edit the partnership."""
-    huidig = _vergrendel(sessieverband.sessie)
+    huidig = sessieslot.neem(sessieverband.sessie_id)
     if not mag(door, Recht.SESSIE_LEIDEN):
         eis(door, Recht.BEWERKEN, verband=sessieverband.verband, op=timezone.localdate(op))
     eis_status(huidig, VOORAF)
@@ -156,7 +157,7 @@ def sluit(*, sessie: Sessie, door: Gebruiker, op: datetime) -> Sessie:
 
     In an aggregated session the scores of persons are counted and destroyed in this same transaction.
     """
-    huidig = _vergrendel(sessie)
+    huidig = sessieslot.neem(sessie.pk)
     eis_leiding(door, huidig)
     eis_status(huidig, frozenset({Sessiestatus.SCOREN}))
     _ga_naar(huidig, Sessiestatus.BESPREKEN)
@@ -177,14 +178,8 @@ def eis_status(sessie: Sessie, mag_in: frozenset[Sessiestatus]) -> None:
 def _voorbereid(sessie: Sessie, door: Gebruiker, mag_in: frozenset[Sessiestatus]) -> Sessie:
     """The session as it is now, locked, for somebody who prepares it."""
     eis(door, Recht.SESSIE_LEIDEN)
-    huidig = _vergrendel(sessie)
+    huidig = sessieslot.neem(sessie.pk)
     eis_status(huidig, mag_in)
-    return huidig
-
-
-def _vergrendel(sessie: Sessie) -> Sessie:
-    """Lock a session until the end of the transaction; every act on it takes this lock first."""
-    huidig: Sessie = Sessie.objects.select_for_update(no_key=True).get(pk=sessie.pk)
     return huidig
 
 

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.views.decorators.debug import sensitive_variables
-
 from governance.models import MET_UITSLAG, Motieventelling, Scoretelling, Sessie, Sessiedeelnemer, Sessieverband
 from governance.models.score import Score
 from governance.models.sessiedeelnemer import groepsnaam
@@ -55,7 +53,6 @@ class Uitslag:
     personen: tuple[Persoonsscore, ...] = ()
 
 
-@sensitive_variables()
 def eigen_scores(sessie_id: int, gebruiker: Any) -> dict[int, EigenScore]:
     """What this user scored, per row of the session (Sessieverband id); nobody else's. One query.
 
@@ -65,13 +62,11 @@ def eigen_scores(sessie_id: int, gebruiker: Any) -> dict[int, EigenScore]:
     return {rij.sessieverband_id: EigenScore(Klasse(rij.klasse), tuple(rij.redenen), rij.zin, rij.op) for rij in rijen}
 
 
-@sensitive_variables()
 def eigen_score(sessieverband: Sessieverband, gebruiker: Any) -> EigenScore | None:
     """What this user scored on one partnership."""
     return eigen_scores(sessieverband.sessie_id, gebruiker).get(sessieverband.pk)
 
 
-@sensitive_variables()
 def uitslag(sessie_id: int, peildatum: Peildatum) -> dict[int, Uitslag] | None:
     """What was scored, per row of the session; None as long as scoring was not closed, on that day or now.
 
@@ -108,7 +103,6 @@ def _groep(naam: str, rijen: list[Scoretelling]) -> Groep:
     return Groep(rijen[0].kant, naam, tuple(rijen[0].fracties), tuple(aantallen.get(klasse, 0) for klasse in SCHAAL))
 
 
-@sensitive_variables()
 def _op_naam(sessie_id: int, moment: Any) -> dict[int, Uitslag]:
     """Scores with names of who counted at that moment; the status is asked again in the query itself."""
     wie = {rij.id: rij for rij in Sessiedeelnemer.objects.op(moment, sessie_id=sessie_id).geteld()}

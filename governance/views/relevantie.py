@@ -105,7 +105,7 @@ def _toon(
         "handreiking": handreiking,
         "rij": rij,
         "voorstel": voorstel,
-        "redenen": [Reden(reden).label for reden in voorstel.redenen],
+        "redenen": ", ".join(Reden(reden).label for reden in voorstel.redenen).lower(),
         "vragen": [(vraag, formulier[f"v-{vraag.id}"]) for vraag in handreiking.vragen],
         "formulier": formulier,
         "vrije_velden": [veld for veld in formulier if not veld.name.startswith("v-")],

@@ -48,6 +48,7 @@ GELEZEN = {
         "/afwegingen/9/vragen/3/",
         "/verbanden/rogplus/afweging/",
         "/regime/",
+        "/verbanden/inkoopkring-voorbeeld/relevantie/",
         "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/wgr-check/",
         f"/wgr-check/{TOEN}",
@@ -56,6 +57,7 @@ GELEZEN = {
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": ["/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
     "controller": [
+        "/verbanden/inkoopkring-voorbeeld/relevantie/",
         "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/verbanden/jongerennetwerk-voorbeeld/ontwikkelagenda/",
         "/verbanden/jongerennetwerk-voorbeeld/bewerken/regime/",
@@ -69,7 +71,14 @@ GELEZEN = {
         f"{VOL}fase/",
         f"{VOL}accounthouder/",
     ],
-    "beheerder": ["/verbanden/", "/wgr-check/", "/instrumenten/", "/instrumenten/1/", "/instrumenten/2/"],
+    "beheerder": [
+        "/verbanden/",
+        "/wgr-check/",
+        "/instrumenten/",
+        "/instrumenten/1/",
+        "/instrumenten/2/",
+        "/instrumenten/3/",
+    ],
 }
 GEWEIGERD = [
     ("/bestaat-niet/", 404),

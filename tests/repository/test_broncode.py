@@ -11,6 +11,7 @@ LEZERS = {"objects", "history", "all", "filter", "exclude", "op", "order_by", "u
 OMZEILT = {"update", "bulk_update", "bulk_create", "abulk_create", "aupdate"}
 # SQL by hand, with the reason.
 EIGEN_SQL = {
+    "governance/handelingen/sessieslot.py": "an advisory and a shared lock, which the ORM does not know",
     "samenwerkingswijzer/geheugen.py": "the highest history numbers of many tables and the open transactions, at once",
     "samenwerkingswijzer/gezondheid.py": "asks the database whether it answers",
     "verbanden/handelingen/register.py": "an advisory lock: one import at a time",

@@ -7,6 +7,8 @@ import pytest
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db.models import PROTECT, CheckConstraint, Field, ForeignKey, Model, UniqueConstraint
 
+from governance.models import Gescoord, Motieventelling, Scoretelling, VastgesteldeSessie
+from governance.models.score import Score
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from tests.repository.modellen import controles, keuzes, modellen, velden, voorwaarden
@@ -17,6 +19,11 @@ NIET_GEVOLGD: dict[type[Model], str] = {
     Gebruiker: "keeps a history without password; its rows are changed by Django itself",
     Gebeurtenis: "never changes at all: a trigger refuses it",
     VastgesteldeLijst: "never changes at all: a trigger refuses it",
+    VastgesteldeSessie: "never changes at all: a trigger refuses it",
+    Score: "a political opinion of a person (AVG art. 9): a history would tell it, and keep it after it was destroyed",
+    Gescoord: "never changes at all: a trigger refuses it",
+    Scoretelling: "never changes at all: a trigger refuses it",
+    Motieventelling: "never changes at all: a trigger refuses it",
 }
 # Columns with choices that the database does not check; the form and `full_clean()` in `bewaar` do.
 ALLEEN_IN_HET_MODEL: set[str] = set()
@@ -25,6 +32,7 @@ ONZICHTBAAR = {
     "gemeente_een_rij": "the admin offers no second municipality",
     "jaarcijfer_jaar_zinnig": "a validator of the field speaks first",
     "belangwijziging_jaar_zinnig": "a validator of the field speaks first",
+    "sessie_jaar_zinnig": "a validator of the field speaks first",
     "partijaandeel_jaar_zinnig": "a validator of the field speaks first",
     "partijaandeel_taak_procent": "a validator of the field speaks first",
     "partijaandeel_baten_procent": "a validator of the field speaks first",

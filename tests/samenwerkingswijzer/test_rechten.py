@@ -8,9 +8,11 @@ from samenwerkingswijzer.rechten import RECHTEN, Bereik, Recht, Rol, eis, mag
 
 DAG = date(2026, 5, 20)
 # What each role may do, written out: the table of the code must be equal to it.
+# A session is of raad and college, and led by the griffie: nobody else has a part in it.
+IN_DE_SESSIE = {Recht.SESSIE_LEIDEN, Recht.SCOREN}
 VERWACHT = {
-    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE},
-    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE},
+    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.BEWERKEN: Bereik.EIGEN,
@@ -22,11 +24,12 @@ VERWACHT = {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
+        Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
     },
-    Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht is not Recht.BEHEREN},
-    Rol.BEHEERDER: dict.fromkeys(Recht, Bereik.ALLE),
+    Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE}},
+    Rol.BEHEERDER: {recht: Bereik.ALLE for recht in Recht if recht not in IN_DE_SESSIE},
 }
 
 

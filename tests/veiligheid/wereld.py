@@ -14,7 +14,16 @@ from django.test import Client
 
 from evaluatie.models import Ontwikkelpunt
 from governance.handelingen import afwegingen, instrumenten
-from governance.models import Moment, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt, Zeggenschapsuitleg
+from governance.models import (
+    Instrumentversie,
+    Moment,
+    Partijaandeel,
+    Regimepunt,
+    Spelerspunt,
+    Standpunt,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -195,11 +204,15 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
     loopt = afwegingen.begin(verband=verband, aanleiding="verzonnen", door=door, op=fabriek.NU)
     fabriek.geef_antwoord(loopt, door, aard_taak="uitvoeren")
     concept = instrumenten.begin_concept(soort="afwegingskader", door=beheerder, op=fabriek.NU)
+    handreiking = Instrumentversie.objects.geldend("politieke_relevantie")
+    handreikingconcept = instrumenten.begin_concept(soort="politieke_relevantie", door=beheerder, op=fabriek.NU)
     return {
         "gekozen": gekozen.pk,
         "afweging": loopt.pk,
         "instrument": loopt.instrument_id,
         "concept": concept.pk,
+        "handreiking": handreiking.pk,
+        "handreikingconcept": handreikingconcept.pk,
     }
 
 

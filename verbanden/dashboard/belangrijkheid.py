@@ -22,6 +22,7 @@ def kern(lezing: Lezing) -> dict[str, Any] | None:
             Feit("Waarom", waarom(besluit)),
             Feit("Onderwerpen voor de raad", "" if onderwerpen else "Geen", items=onderwerpen),
             feit(lezing, "Ruimte en mandaat", besluit.mandaat),
+            *([feit(lezing, "Terug naar de raad bij", besluit.voorwaarden)] if besluit.voorwaarden else []),
         ]
     }
 

@@ -1,66 +1,24 @@
 """Two real transactions at once: first that the naive way loses an update, then that ours does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
-from threading import Barrier, Thread
+from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, maak_gebruiker, maak_verband
+from tests.gelijktijdig import samen
 from verbanden.handelingen import jaarcijfers, rijen, verbanden
 from verbanden.handelingen.jaarcijfers import Cijfer, CijferConflict
 from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.models import Jaarcijfer, Samenwerkingsverband
 
-BEWAAKT = "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_niet_leegmaken%'"
-
-
-def _trigger(stand: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(BEWAAKT)
-        for tabel, naam in cursor.fetchall():
-            cursor.execute(f'ALTER TABLE {tabel} {stand} TRIGGER "{naam}"')
-
-
-@pytest.fixture
-def bewaking(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Puts the guards on what is never emptied back, after the database was emptied."""
-    yield
-    with django_db_blocker.unblock():
-        _trigger("ENABLE")
-
-
-@pytest.fixture(autouse=True)
-def leegbaar(bewaking: None, transactional_db: None) -> Iterator[None]:
-    """Real transactions cannot be rolled back afterwards: lets the test runner empty every table."""
-    yield
-    _trigger("DISABLE")
-
-
-def samen(*werk: Callable[[Barrier], None]) -> list[BaseException]:
-    """Run these at the same time; what they raised."""
-    hek = Barrier(len(werk), timeout=10)
-    fouten: list[BaseException] = []
-
-    def draai(taak: Callable[[Barrier], None]) -> None:
-        try:
-            taak(hek)
-        except Exception as fout:  # noqa: BLE001  # the test looks at what was raised
-            fouten.append(fout)
-        finally:
-            connection.close()
-
-    draden = [Thread(target=draai, args=(taak,)) for taak in werk]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join(20)
-    return fouten
+pytestmark = pytest.mark.usefixtures("leegbaar")
 
 
 def test_zonder_slot_gaat_een_wijziging_verloren() -> None:
