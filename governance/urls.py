@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from governance.views import (
     afdruk,
     afweging,
+    bespreken,
     handreiking,
     instrument_bewerken,
     instrument_erbij,
@@ -15,9 +16,11 @@ from governance.views import (
     regime,
     relevantie,
     samenspel,
+    scoren,
     uitkomst,
     vragen,
     wgr,
+    zaal,
     zeggenschap,
 )
 
@@ -54,4 +57,12 @@ urlpatterns: list[URLPattern] = [
     path("afwegingen/<int:afweging_id>/afweging.pdf", afdruk.afdruk, name="afweging_pdf"),
     path("afwegingen/<int:afweging_id>/vragen/", vragen.alle, name="vragen"),
     path("afwegingen/<int:afweging_id>/vragen/<int:nummer>/", vragen.vraag, name="vraag"),
+    path("belangrijkheid/<int:sessie_id>/scoren/", scoren.overzicht, name="scoren"),
+    path("belangrijkheid/<int:sessie_id>/scoren/stand/", scoren.stand, name="scoren_stand"),
+    path("belangrijkheid/<int:sessie_id>/scoren/<int:nummer>/", scoren.scoor, name="scoor"),
+    path("belangrijkheid/<int:sessie_id>/zaal/", zaal.zaal, name="zaal"),
+    path("belangrijkheid/<int:sessie_id>/zaal/stand/", zaal.stand, name="zaal_stand"),
+    path("belangrijkheid/<int:sessie_id>/sluiten/", zaal.sluit, name="sessie_sluiten"),
+    path("belangrijkheid/<int:sessie_id>/bespreken/<int:nummer>/", bespreken.bespreek, name="bespreken"),
+    path("belangrijkheid/<int:sessie_id>/zonder-bespreking/", bespreken.zonder, name="zonder_bespreking"),
 ]

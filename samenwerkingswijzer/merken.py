@@ -56,6 +56,16 @@ def klasse(code: str | None, *, chip: bool = False) -> SafeString:
     if code and code not in KLASSEN:
         raise ValueError(f"Onbekende klasse: {code!r}")
     woord, vol = KLASSEN[code] if code else NIET_BEPAALD
-    blokjes = [Blokje(f"{index}0.5" if index else "0.5", index < vol) for index in range(4)]
-    inhoud = {"woord": woord, "blokjes": blokjes, "chip": chip}
+    inhoud = {"woord": woord, "blokjes": _blokjes(vol), "chip": chip}
     return SafeString(render_to_string("onderdelen/klasse.html", inhoud).strip())
+
+
+@lru_cache(maxsize=8)
+def klasseblokjes(code: str) -> SafeString:
+    """The squares of a class alone, for where its name stands beside them."""
+    inhoud = {"blokjes": _blokjes(KLASSEN[code][1])}
+    return SafeString(render_to_string("onderdelen/klasseblokjes.html", inhoud).strip())
+
+
+def _blokjes(vol: int) -> list[Blokje]:
+    return [Blokje(f"{index}0.5" if index else "0.5", index < vol) for index in range(4)]

@@ -77,7 +77,7 @@ def uitslag(sessie_id: int, peildatum: Peildatum) -> dict[int, Uitslag] | None:
     if sessie is None:
         return None
     ids = list(Sessieverband.objects.op(moment, sessie_id=sessie_id).values_list("id", flat=True))
-    if sessie.samengevat:
+    if sessie.openbaarheid == Sessie.Openbaarheid.SAMENGEVAT:  # a historical row has no properties
         tellingen = _bewaarde_tellingen(ids)
         return {id_: Uitslag(id_, tellingen.get(id_, Telling())) for id_ in ids}
     gelezen = _op_naam(sessie_id, moment)

@@ -11,6 +11,7 @@ from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Recht, mag
 
 GEEN_LEIDING = "Alleen de griffie en de voorzitter van deze sessie mogen dit."
+NIET_MEEKIJKEN = "Alleen de raad, het college en de griffie zien de sessie."
 GEEN_DEELNEMER = "U doet niet mee aan deze sessie."
 
 
@@ -43,3 +44,14 @@ def deelnemer_van(sessie: Sessie, gebruiker: Any) -> Sessiedeelnemer | None:
         Sessiedeelnemer.objects.filter(sessie_id=sessie.pk, gebruiker_id=gebruiker.pk).aanwezig().first()
     )
     return gevonden
+
+
+def mag_meekijken(gebruiker: Any) -> bool:
+    """Whether somebody may see the screens of a session: raad, college and griffie."""
+    return mag(gebruiker, Recht.SCOREN) or mag_voorbereiden(gebruiker)
+
+
+def eis_meekijken(gebruiker: Any) -> None:
+    """Refuse with a 403 for who is not of the raad, the college or the griffie."""
+    if not mag_meekijken(gebruiker):
+        raise PermissionDenied(NIET_MEEKIJKEN)

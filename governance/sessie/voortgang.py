@@ -33,6 +33,11 @@ class Stand:
     gedaan: int
     van: int
 
+    @property
+    def open(self) -> int:
+        """How many are not done."""
+        return self.van - self.gedaan
+
 
 @dataclass(frozen=True)
 class Voortgang:

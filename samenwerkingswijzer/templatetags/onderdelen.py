@@ -16,6 +16,7 @@ register = template.Library()
 
 register.simple_tag(merken.oordeel, name="oordeel")
 register.simple_tag(merken.klasse, name="klasse")
+register.simple_tag(merken.klasseblokjes, name="klasseblokjes")
 
 Formulier: TypeAlias = "BaseForm | BaseFormSet[Any] | None"
 KEUZES = ("CheckboxSelectMultiple", "RadioSelect")

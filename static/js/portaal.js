@@ -21,16 +21,42 @@ function announce(text) {
     note.setAttribute("role", "alert");
     main.prepend(note);
   }
-  note.textContent = text;
+  if (note.textContent !== text) {
+    note.textContent = text; // said once, however often a poll fails
+  }
+}
+
+function quiet() {
+  document.getElementById("melding-verbinding")?.remove();
+}
+
+/* What a part of the page itself wants to say when its request failed: data-mislukt. */
+function failed(event, text) {
+  announce(event.target.closest?.("[data-mislukt]")?.dataset.mislukt ?? text);
+}
+
+/* An answer without the mark of data-vereist is another page, such as the log-in page: what is here then stays. */
+function strange(event) {
+  const part = event.detail.requestConfig.elt.closest("[data-vereist]");
+  return part !== null && event.detail.shouldSwap && !event.detail.serverResponse.includes(part.dataset.vereist);
 }
 
 document.addEventListener("DOMContentLoaded", () => focusFirst(document));
 document.addEventListener("htmx:afterSettle", (event) => focusFirst(event.detail.elt));
-document.addEventListener("htmx:sendError", () => announce("Er is geen verbinding. Probeer het opnieuw."));
+document.addEventListener("htmx:sendError", (event) => failed(event, "Er is geen verbinding. Probeer het opnieuw."));
+document.addEventListener("htmx:timeout", (event) => failed(event, "Het duurt te lang. Probeer het opnieuw."));
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (strange(event)) {
+    event.detail.shouldSwap = false;
+    failed(event, "U bent niet meer aangemeld. Laad de bladzijde opnieuw.");
+  } else if (!event.detail.isError) {
+    quiet();
+  }
+});
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 403 || event.detail.xhr.status === 401) {
-    announce("U bent niet meer aangemeld. Laad de bladzijde opnieuw.");
+    failed(event, "U bent niet meer aangemeld. Laad de bladzijde opnieuw.");
   } else {
-    announce("Dit lukte niet. Laad de bladzijde opnieuw en probeer het nog eens.");
+    failed(event, "Dit lukte niet. Laad de bladzijde opnieuw en probeer het nog eens.");
   }
 });

@@ -44,6 +44,8 @@ class Geval:
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
         if sleutel in ("afweging_id", "versie_id"):
             return wereld.afwegingen.get(waarde, ONBEKEND)
+        if sleutel == "sessie_id":
+            return wereld.belangsessies.get(waarde, ONBEKEND)
         if sleutel == "organisatie_id":
             return wereld.organisaties.get(waarde, ONBEKEND)
         if sleutel == "rij_id":

@@ -28,6 +28,7 @@ from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
+from tests.veiligheid.belangsessies import belangsessies
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
 from verbanden.handelingen import edities
@@ -67,6 +68,7 @@ class Wereld:
     afwegingen: dict[str, int] = field(default_factory=dict)
     organisaties: dict[str, int] = field(default_factory=dict)
     sessies: dict[str, str] = field(default_factory=dict)
+    belangsessies: dict[str, int] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -104,6 +106,7 @@ def bouw() -> Wereld:
     wereld.afwegingen = _afwegingen(verband, gebruikers["controller"], gebruikers["beheerder"])
     deelname: Any = wereld.rijen["deelnemers"]
     wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
+    wereld.belangsessies = belangsessies(gebruikers, ander)
     wereld.log_in()
     return wereld
 
