@@ -13,7 +13,7 @@ from samenwerkingswijzer.opmaak import getal
 # With so few partners the map shows everybody; otherwise those we meet at one table come apart.
 ALLEMAAL = 15
 # So many columns fit with their heads lying, and so many fit beside the text on a desk.
-KOLOMMEN_LIGGEND, KOLOMMEN_NAAST = 5, 20
+KOLOMMEN_LIGGEND, KOLOMMEN_NAAST = 5, 17
 MEESTE_NAMEN = 4
 
 

@@ -62,7 +62,7 @@ def test_een_partner_en_een_jaar_kiezen(zonder) -> None:
     page = zonder("raadslid").ga("/partners/")
     page.get_by_label("Kies een partner").select_option(label="Dijkwijk (fictief)")
     page.get_by_role("search", name="Een partner kiezen").get_by_role("button", name="Toon").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dijkwijk (fictief) per saldo over 6 verbanden")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dijkwijk (fictief) per saldo over 8 verbanden")
     page.get_by_label("Jaar").select_option("2025")
     page.get_by_role("button", name="Toon").click()
     expect(page).to_have_url(re.compile(r"/partners/\d+/\?jaar=2025$"))

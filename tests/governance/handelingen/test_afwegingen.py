@@ -17,7 +17,7 @@ from tests.fabriek import NU, geef_antwoord, maak_accounthouder, maak_afwegingsk
 from tests.governance.regels.test_matching import GEVALLEN
 
 pytestmark = pytest.mark.django_db
-NETWERK: dict[str, str] = next(geval["antwoorden"] for geval in GEVALLEN if geval["id"] == "jeugdnetwerk")
+NETWERK: dict[str, Any] = next(geval["antwoorden"] for geval in GEVALLEN if geval["id"] == "jeugdnetwerk")
 BESLUIT: dict[str, Any] = {"besluit_van": "college", "besloten_op": date(2026, 5, 19), "motivering": ""}
 
 

@@ -35,7 +35,11 @@ def concept(beheerder: Gebruiker) -> Instrumentversie:
 
 
 def test_de_eerste_vulling_komt_er_maar_een_keer() -> None:
-    assert register.inrichten(NU) == ["Afwegingskader governance, versie 1", "Zelf doen of samenwerken, versie 1"]
+    assert register.inrichten(NU) == [
+        "Afwegingskader governance, versie 1",
+        "Zelf doen of samenwerken, versie 1",
+        "Handreiking politieke relevantie, versie 1",
+    ]
     assert register.inrichten(NU) == []
     versie = Instrumentversie.objects.get(soort=SOORT)
     assert (versie.nummer, versie.status, versie.eigen_invulling) == (1, "gepubliceerd", True)

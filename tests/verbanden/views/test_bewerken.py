@@ -36,8 +36,9 @@ def test_alle_onderdelen_op_volgorde(browser_van_controller: Client, verband: Sa
     antwoord = browser_van_controller.get(DEEL, follow=True)
     assert antwoord.redirect_chain == [(f"{DEEL}kenmerken/", 302)]
     assert [tab["titel"] for tab in antwoord.context["tabs"]] == [
-        "Kenmerken", "Belang", "Doel en motieven", "Programma's", "Deelnemers", "Zeggenschap", "Vertegenwoordiging",
-        "Team", "Cijfers", "Risico's", "Documenten en links", "Samenhang", "Stand van zaken", "Belangrijkheid",
+        "Kenmerken", "Belang", "Doel en motieven", "Programma's", "Deelnemers", "Zeggenschap",
+        "Uitleg bij stemmen", "Vertegenwoordiging", "Team", "Cijfers", "Risico's", "Documenten en links", "Samenhang",
+        "Stand van zaken", "Belangrijkheid",
         "Momenten", "Regime", "Wgr-check", "Standpunten", "Wie doet wat", "Zelfcheck", "Ontwikkelagenda",
     ]  # fmt: skip
 
