@@ -13,6 +13,7 @@ from governance.models import (
     Moment,
     Partijaandeel,
     Regimepunt,
+    Relevantie,
     Sessieverband,
     Spelerspunt,
     Standpunt,
