@@ -60,4 +60,4 @@ def reden_naam(reden: str) -> str:
 
 
 def _beeld(naam: str, inhoud: dict[str, object]) -> SafeString:
-    return SafeString(render_to_string(f"governance/delen/{naam}.html", inhoud).strip())
+    return render_to_string(f"governance/delen/{naam}.html", inhoud)

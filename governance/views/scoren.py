@@ -148,7 +148,7 @@ def _toon(
         "feiten": feiten(rij.verband, request.peildatum),
         "formulier": formulier,
         "opties": _opties(formulier),
-        "score": score,
+        "eigen": score,
         "aantal": len(rijen),
         "gedaan": len(eigen),
         "vorige": (nummer - 1, naam(rijen[nummer - 2].verband)) if nummer > 1 else None,
@@ -174,7 +174,7 @@ def _te_laat(request: Verzoek, sessie: Any, rij: Sessieverband, formulier: Score
         **_rand(request, sessie),
         "onderwerp": naam(rij.verband),
         "getypt": formulier.getypt(),
-        "score": eigen_scores(sessie.id, request.user).get(rij.pk),
+        "eigen": eigen_scores(sessie.id, request.user).get(rij.pk),
     }
     return render(request, "governance/scoren_te_laat.html", context, status=BOTSING)
 

@@ -24,7 +24,11 @@ from tests.governance.sessie.scherm import adres, klant, lees
 from verbanden.models import Klasse
 
 pytestmark = pytest.mark.django_db
-KEUZE = {"klasse": Klasse.BESTUURLIJK.value, "redenen": ["geld", "kansen"], "zin": "Kanarie in de kolenmijn"}
+KEUZE: dict[str, Any] = {
+    "klasse": Klasse.BESTUURLIJK.value,
+    "redenen": ["geld", "kansen"],
+    "zin": "Kanarie in de kolenmijn",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -235,5 +239,5 @@ def test_vragen_aan_de_database(aantal: int, django_assert_num_queries: DjangoAs
         merk = wie.get(adres(z, "scoren_stand"))["ETag"]
     with django_assert_num_queries(6):
         assert wie.get(adres(z, "scoren_stand"), headers={"If-None-Match": merk}).status_code == 304
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         assert wie.post(adres(z, nummer=1), KEUZE).status_code == 302
