@@ -148,6 +148,7 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
         "slug",
         "onderdeel",
         "rij_id",
+        "sessie_id",
         "afweging_id",
         "versie_id",
         "kenmerk",
