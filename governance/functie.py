@@ -9,7 +9,10 @@ register.registreer(
     Functie(
         sleutel="governance",
         naam="Governance",
-        menu=(MenuPunt("Kaders", "governance:zeggenschap", 60),),
+        menu=(
+            MenuPunt("Belangrijkheid", "governance:sessies", 40),
+            MenuPunt("Kaders", "governance:zeggenschap", 60),
+        ),
         inrichten=laad_eigen_invulling,
         delen=(
             Deel(
