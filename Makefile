@@ -37,8 +37,9 @@ fix: gereed-voor-toetsen ## herstel wat de controles zelf kunnen herstellen
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 
-bench: gereed-voor-toetsen ## meet de snelheid van overzicht, dashboard en drukpers
+bench: gereed-voor-toetsen ## meet de snelheid van overzicht, dashboard, drukpers en sessie
 	$(VENV)/python tests/prestaties/bench.py
+	$(VENV)/python tests/prestaties/sessie.py
 	$(VENV)/python -m tests.prestaties.drukpers
 
 schermen: gereed-voor-toetsen ## maak beelden van de bladzijden in var/schermen en het beeld in de README

@@ -108,3 +108,13 @@ def kenmerk(sessie_id: int) -> str:
         Gescoord.objects.filter(sessieverband__sessie_id=sessie_id).aggregate(aantal=Count("id")),
     )
     return "-".join(str(waarde or 0) for deel in delen for waarde in deel.values())
+
+
+def klaar_per_kant(sessie_id: int) -> tuple[Stand, ...]:
+    """The raad and the college: how many scored everything. Two small queries, for what everybody polls."""
+    verbanden = Sessieverband.objects.filter(sessie_id=sessie_id).count()
+    gescoord = Sessiedeelnemer.objects.filter(sessie_id=sessie_id).aanwezig().order_by().annotate(n=Count("gescoord"))
+    geteld: dict[str, list[bool]] = {kant.value: [] for kant in Sessiedeelnemer.Kant}
+    for kant, aantal in gescoord.values_list("kant", "n"):
+        geteld[kant].append(aantal == verbanden)
+    return tuple(Stand(kant, kant.capitalize(), sum(klaar), len(klaar)) for kant, klaar in geteld.items() if klaar)

@@ -17,7 +17,7 @@ from governance.models import Gescoord, Sessiestatus, Sessieverband
 from governance.sessie.beeld import lees_sessie
 from governance.sessie.feiten import feiten
 from governance.sessie.lezen import eigen_scores
-from governance.sessie.voortgang import voortgang
+from governance.sessie.voortgang import klaar_per_kant
 from governance.views.sessiekader import (
     LEZEN,
     OOK_SCHRIJVEN,
@@ -72,10 +72,12 @@ def scoor(request: Verzoek, sessie: Any, nummer: int) -> HttpResponse:
 def stand(request: Verzoek, sessie: Any) -> HttpResponse:
     """The small part that a participant polls: how many are done, or that scoring is closed."""
     deelnemer(request, sessie)
-    etag = merk(request, sessie, "scoren")
-    antwoord = ongewijzigd(request, etag) or render(
-        request, "governance/delen/scoren_stand.html", _stand(request, sessie) | {"poll": poll(request.path, etag)}
-    )
+    context = _stand(request, sessie)
+    etag = merk(request, sessie.versie, context["kanten"])
+    antwoord = ongewijzigd(request, etag)
+    if antwoord is None:
+        context["poll"] = poll(request.path, etag)
+        antwoord = render(request, "governance/delen/scoren_stand.html", context)
     antwoord["ETag"] = etag
     return antwoord
 
@@ -186,5 +188,4 @@ def _rand(request: Verzoek, sessie: Any) -> dict[str, Any]:
 def _stand(request: Verzoek, sessie: Any) -> dict[str, Any]:
     """How far everybody is; in words only, and only while people score."""
     context = kader(request, sessie, request.user.get_rol_display())
-    gang = voortgang(sessie.id) if context["scoren_loopt"] else None
-    return context | {"kanten": gang.per_kant() if gang else ()}
+    return context | {"kanten": klaar_per_kant(sessie.id) if context["scoren_loopt"] else ()}

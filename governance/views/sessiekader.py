@@ -15,7 +15,6 @@ from django.utils.cache import get_conditional_response
 
 from governance.models import Sessie, Sessiedeelnemer, Sessiestatus
 from governance.sessie.toegang import GEEN_DEELNEMER, deelnemer_van, eis_leiding, eis_meekijken, mag_leiden
-from governance.sessie.voortgang import kenmerk
 from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.views.bewerkpagina import in_verleden
@@ -95,9 +94,9 @@ def kader(request: Verzoek, sessie: Any, rol: str) -> dict[str, Any]:
     }
 
 
-def merk(request: Verzoek, sessie: Any, *delen: object) -> str:
-    """An ETag for what this reader polls: it says nothing of scores, and differs per reader and per screen."""
-    inhoud = "|".join(map(str, (kenmerk(sessie.id), request.user.pk, *delen)))
+def merk(request: Verzoek, *delen: object) -> str:
+    """An ETag for what this reader polls, made of what it shows; nothing in it may come from a score."""
+    inhoud = "|".join(map(str, (request.user.pk, *delen)))
     return f'"{hashlib.sha256(inhoud.encode()).hexdigest()[:32]}"'
 
 

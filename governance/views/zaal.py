@@ -13,7 +13,7 @@ from governance.handelingen import sessies
 from governance.models import Sessiestatus
 from governance.sessie.beeld import lees_sessie
 from governance.sessie.lezen import uitslag
-from governance.sessie.voortgang import Voortgang, voortgang
+from governance.sessie.voortgang import Voortgang, kenmerk, voortgang
 from governance.sessie.zaal import Plek, Zaalbeeld, klassen, zaalbeeld
 from governance.views.sessiekader import (
     LEZEN,
@@ -80,7 +80,7 @@ def _vraag(request: Verzoek, sessie: Any) -> HttpResponse:
 def _merk(request: Verzoek, sessie: Any) -> str:
     """The same for the page and for the part it polls."""
     vraag = ("zaal", request.GET.get("verband", ""), request.GET.get("namen", ""), request.peildatum.dag)
-    return merk(request, sessie, *vraag)
+    return merk(request, kenmerk(sessie.id), *vraag)
 
 
 def _context(request: Verzoek, sessie: Any, etag: str) -> dict[str, Any]:

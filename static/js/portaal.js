@@ -8,7 +8,7 @@ function focusFirst(root) {
   }
 }
 
-function announce(text) {
+function announce(text, source = "") {
   const main = document.getElementById("inhoud");
   if (!main) {
     return;
@@ -21,18 +21,33 @@ function announce(text) {
     note.setAttribute("role", "alert");
     main.prepend(note);
   }
+  note.dataset.source = source;
   if (note.textContent !== text) {
     note.textContent = text; // said once, however often a poll fails
   }
 }
 
-function quiet() {
-  document.getElementById("melding-verbinding")?.remove();
+/* The part of the page that asked, when it has words of its own for a failure: data-mislukt. */
+function asker(event) {
+  return (event.detail.requestConfig?.elt ?? event.target).closest?.("[data-mislukt]") ?? null;
 }
 
-/* What a part of the page itself wants to say when its request failed: data-mislukt. */
+/* A part that polls does not talk over a form that was not kept. */
 function failed(event, text) {
-  announce(event.target.closest?.("[data-mislukt]")?.dataset.mislukt ?? text);
+  const part = asker(event);
+  const note = document.getElementById("melding-verbinding");
+  if (note && part && note.dataset.source !== part.id && event.detail.requestConfig?.verb === "get") {
+    return;
+  }
+  announce(part?.dataset.mislukt ?? text, part?.id);
+}
+
+/* It works again: the note goes, unless another part of the page put it there. */
+function quiet(event) {
+  const note = document.getElementById("melding-verbinding");
+  if (note && note.dataset.source === (asker(event)?.id ?? "")) {
+    note.remove();
+  }
 }
 
 /* An answer without the mark of data-vereist is another page, such as the log-in page: what is here then stays. */
@@ -50,7 +65,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.shouldSwap = false;
     failed(event, "U bent niet meer aangemeld. Laad de bladzijde opnieuw.");
   } else if (!event.detail.isError) {
-    quiet();
+    quiet(event);
   }
 });
 document.addEventListener("htmx:responseError", (event) => {

@@ -73,7 +73,7 @@ def sjabloon(server: str, naam: str) -> None:
 def beheer(database: str, *opdracht: str | Path) -> None:
     """Run a management command on the database at this address."""
     voluit = [sys.executable, "manage.py", *opdracht]
-    subprocess.run(voluit, cwd=BASIS, env=_omgeving(database), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(voluit, cwd=BASIS, env=omgeving(database), check=True, stdout=subprocess.DEVNULL)
 
 
 def verwijder(server: str, naam: str) -> None:
@@ -89,7 +89,7 @@ def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
     poort = _vrije_poort()
     with _kopie(server, voorbeeld) as naam:
         adres = _adres(server, naam)
-        omgeving = _omgeving(adres) | {"PORT": str(poort), "SW_WEB_WORKERS": "1"}
+        hier = omgeving(adres) | {"PORT": str(poort), "SW_WEB_WORKERS": "1"}
         gunicorn = Path(sys.executable).parent / "gunicorn"
         opdracht: list[str | Path] = [
             gunicorn,
@@ -97,7 +97,7 @@ def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
             "python:samenwerkingswijzer.webserver",
             "tests.browser.wsgi:application",
         ]
-        kind = processen.start(opdracht, sein=signal.SIGTERM, omgeving=omgeving)
+        kind = processen.start(opdracht, sein=signal.SIGTERM, omgeving=hier)
         try:
             _wacht(f"http://127.0.0.1:{poort}/readyz", kind)
             yield Portaal(f"http://127.0.0.1:{poort}", adres)
@@ -122,7 +122,8 @@ def _adres(server: str, naam: str) -> str:
     return f"{voor.rsplit('/', 1)[0]}/{naam}" + (f"?{na}" if na else "")
 
 
-def _omgeving(database: str) -> dict[str, str]:
+def omgeving(database: str) -> dict[str, str]:
+    """The environment of a process that works on the database at this address."""
     eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SW_", "PYTEST"))}
     return eigen | {
         "DATABASE_URL": database,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import timedelta
+from typing import Any
 
 from governance.handelingen import scores, sessiebesluiten, sessies
 from governance.models import Sessie, Sessieverband
@@ -49,7 +50,7 @@ def maak(openbaarheid: str, tot: str, *, verbanden: int = 3, jaar: int = 2026, d
     """A session up to a status; prints its number. With `tot="gescoord"` everybody scored and scoring is still open."""
     griffie, allen = Gebruiker.objects.get(email=GRIFFIE), mensen()
     deelnemers = [een for een in allen.values() if een.rol != Rol.GRIFFIE]
-    vast = {"door": griffie, "op": NU}
+    vast: dict[str, Any] = {"door": griffie, "op": NU}
     datum = NU.date() - timedelta(days=dag)
     sessie = sessies.bereid_voor(jaar=jaar, datum=datum, vergadering="Raad bij de kadernota", **vast)
     waarden = {"openbaarheid": openbaarheid}

@@ -22,8 +22,9 @@ NUMMER = """() => {
     delen.forEach((deel, nummer) => { deel.dataset.nummer = nummer; });
     window.bezocht = [];
     document.addEventListener("focusin", ({target}) => {
-        const stijl = getComputedStyle(target), plek = target.getClientRects()[0];
-        const zichtbaar = stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2;
+        const rand = (deel) => deel && getComputedStyle(deel).outlineStyle !== "none"
+            && parseFloat(getComputedStyle(deel).outlineWidth) >= 2;
+        const plek = target.getClientRects()[0], zichtbaar = rand(target) || rand(target.closest("label"));
         const top = document.elementFromPoint(plek.x + plek.width / 2, plek.y + plek.height / 2);
         const bedekt = top && !target.contains(top) && !top.contains(target) && !top.closest("label");
         window.bezocht.push([target.dataset.nummer, zichtbaar && !bedekt, target.outerHTML.slice(0, 120)]);

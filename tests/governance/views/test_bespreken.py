@@ -70,7 +70,11 @@ def test_na_de_laatste_komt_de_zaal(z: Zaal) -> None:
 
 
 def test_ruimte_van_het_vorige_besluit_staat_klaar(z: Zaal) -> None:
-    vorig = {"mandaat": "Tot een ton.", "voorwaarden": "Bij uittreding.", "datum": VANDAAG.replace(year=2025)}
+    vorig: dict[str, Any] = {
+        "mandaat": "Tot een ton.",
+        "voorwaarden": "Bij uittreding.",
+        "datum": VANDAAG.replace(year=2025),
+    }
     maak_belangrijkheid(z.rij().verband, **vorig)
     pagina = klant(z.griffier).get(adres(z, "bespreken"))
     assert "Vorig besluit: Tot een ton." in lees(pagina)
@@ -87,7 +91,7 @@ def test_ruimte_van_het_vorige_besluit_staat_klaar(z: Zaal) -> None:
         ({"mogelijk-1": "x" * 201}, "200"),
     ],
 )
-def test_een_fout_laat_alles_staan(z: Zaal, fout: dict[str, str], melding: str) -> None:
+def test_een_fout_laat_alles_staan(z: Zaal, fout: dict[str, Any], melding: str) -> None:
     antwoord = stuur(z, z.griffier, **fout)
     assert antwoord.status_code == 422
     assert melding in antwoord.content.decode()

@@ -1,0 +1,196 @@
+"""A whole session in the browser: seven of the raad and three of the college on phones, a chair, and the screen."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from samenwerkingswijzer.lokaal.plekken import BASIS
+from tests.browser.bezoek import BUREAU, SMALST, TELEFOON, Bezoek
+from tests.browser.conftest import Bezoekers
+from tests.browser.portaal import Portaal, omgeving
+from tests.browser.sessie_opzet import GRIFFIE, adres
+from tests.browser.test_toetsenbord import NUMMER
+
+PARTIJEN = ("a1", "a2", "a3", "b1", "b2", "c1", "w1", "w2", "w3")
+KLASSEN = ("Politiek zeer belangrijk", "Politiek belangrijk", "Bestuurlijk belangrijk", "Ambtelijk belangrijk")
+
+
+def maak(portaal: Portaal, opdracht: str) -> int:
+    """Do something with sessions on the database of this portal; gives the number of the session."""
+    code = f"from tests.browser.sessie_opzet import *; {opdracht}"
+    voluit = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
+    klaar = subprocess.run(
+        voluit, cwd=BASIS, env=omgeving(portaal.database), check=True, stdout=subprocess.PIPE, text=True
+    )
+    nummer: int = json.loads(klaar.stdout)
+    return nummer
+
+
+@pytest.fixture
+def mens(bezoeker: Bezoekers, schrijfportaal: Portaal):
+    """Makes a visitor who is somebody of the session, on a phone."""
+
+    def maak_mens(naam: str, breedte: int = TELEFOON, **opties) -> Bezoek:
+        bezoek = bezoeker(schrijfportaal, **opties)
+        bezoek.breedte(breedte)
+        bezoek.log_in(GRIFFIE if naam == "griffie" else adres(naam))
+        return bezoek
+
+    return maak_mens
+
+
+@pytest.fixture(scope="module")
+def standen(schrijfportaal: Portaal) -> dict[str, int]:
+    """A session of each status, none of them of this year."""
+    gevraagd = {
+        "voorbereiding": ("samengevat", "voorbereiding"),
+        "deels": ("samengevat", "deels"),
+        "samengevat": ("samengevat", "bespreken"),
+        "op_naam": ("op_naam", "bespreken"),
+    }
+    return {
+        naam: maak(schrijfportaal, f"maak({wat!r}, {tot!r}, jaar={2020 + nummer}, dag={nummer + 1})")
+        for nummer, (naam, (wat, tot)) in enumerate(gevraagd.items())
+    }
+
+
+def scoor(page: Page, klasse: str, zin: str = "") -> None:
+    """Choose and go on."""
+    page.get_by_label(klasse).check()
+    page.get_by_label("Veel geld").check()
+    if zin:
+        page.get_by_label("Waarover moet de raad in gesprek?").fill(zin)
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+
+
+def test_een_hele_sessie(mens, bezoeker: Bezoekers, schrijfportaal: Portaal) -> None:
+    """From scoring to adopted; nobody learns a score before closing, and the screen follows by itself."""
+    nummer = maak(schrijfportaal, "maak('samengevat', 'scoren', verbanden=2)")
+    zaal = bezoeker(schrijfportaal)
+    zaal.log_in(GRIFFIE)
+    scherm = zaal.ga(f"/belangrijkheid/{nummer}/zaal/")
+    expect(scherm.get_by_text("10 deelnemers")).to_be_visible()
+    mensen = {naam: mens(naam) for naam in PARTIJEN}
+    for plek, (naam, bezoek) in enumerate(mensen.items()):
+        page = bezoek.ga(f"/belangrijkheid/{nummer}/scoren/")
+        page.get_by_role("link", name="Begin").click()
+        expect(page.get_by_text("Verband 1 van 2, u scoorde er 0")).to_be_visible()
+        scoor(page, KLASSEN[plek % 4 if naam[0] != "w" else 3], "Wachttijd" if plek < 2 else "")
+        expect(page).to_have_url(re.compile("/scoren/2/$"))
+        expect(page.get_by_role("status")).to_contain_text("Opgeslagen om")
+        scoor(page, KLASSEN[1])
+        expect(page.get_by_role("heading", level=1)).to_have_text("U bent klaar")
+    expect(scherm.get_by_text("1 deelnemer", exact=True)).to_be_visible()
+    assert "Wachttijd" not in scherm.content()
+    voorzitter = mensen["a1"].ga(f"/belangrijkheid/{nummer}/zaal/")
+    voorzitter.get_by_role("button", name="Sluit het scoren").click()
+    voorzitter.get_by_role("button", name="Sluit het scoren en open de uitslag").click()
+    expect(voorzitter.get_by_text("Het scoren is gesloten. De uitslag is open.")).to_be_visible()
+    expect(scherm.get_by_role("heading", name="Minst eens eerst")).to_be_visible()
+    expect(scherm.get_by_text("Wachttijd (2 keer)")).to_be_visible()
+    expect(mensen["b1"].page.get_by_text("Het scoren is gesloten")).to_be_visible()
+    eerste = scherm.get_by_role("heading", level=1).inner_text()
+    voorzitter.get_by_role("link", name="Leg het besluit vast").click()
+    for _ in range(2):
+        voorzitter.get_by_label("Politiek belangrijk").check()
+        voorzitter.get_by_label("Ruimte en mandaat van het college").fill("Tot een verzonnen bedrag.")
+        voorzitter.get_by_role("button", name="Leg het besluit vast").click()
+        expect(voorzitter.get_by_text("Vastgelegd: ")).to_be_visible()
+    expect(voorzitter).to_have_url(re.compile("/zaal/$"))
+    expect(scherm.get_by_text("Besloten: politiek belangrijk")).to_have_count(2)
+    assert eerste
+    maak(schrijfportaal, f"stel_vast({nummer})")
+    antwoord = scherm.reload()
+    assert antwoord
+    assert (antwoord.status, "hx-get" in scherm.content()) == (200, False)
+
+
+def test_een_zwakke_verbinding_verliest_niets(mens, standen: dict[str, int]) -> None:
+    """The request fails: what was filled in stays, the screen says it was not kept, and again it works."""
+    bezoek = mens("b2")
+    page = bezoek.ga(f"/belangrijkheid/{standen['deels']}/scoren/3/")
+    post = re.compile("/scoren/3/$")
+
+    def breek(route: Route) -> None:
+        route.abort() if route.request.method == "POST" else route.continue_()
+
+    page.route(post, breek)
+    scoor(page, KLASSEN[2], "Deze zin blijft staan")
+    expect(page.locator("#melding-verbinding")).to_contain_text("Niet opgeslagen.")
+    expect(page.get_by_label(KLASSEN[2])).to_be_checked()
+    expect(page.get_by_label("Waarover moet de raad in gesprek?")).to_have_value("Deze zin blijft staan")
+    page.unroute(post)
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    expect(page.get_by_role("status")).to_contain_text("Opgeslagen om")
+    bezoek.ga(f"/belangrijkheid/{standen['deels']}/scoren/3/")
+    expect(page.get_by_label("Waarover moet de raad in gesprek?")).to_have_value("Deze zin blijft staan")
+    bezoek.klachten.clear()  # the broken request itself
+
+
+def test_uitgelogd_verliest_ook_niets(mens, standen: dict[str, int]) -> None:
+    """The answer is then the log-in page; the form stays as it is."""
+    bezoek = mens("c1")
+    page = bezoek.ga(f"/belangrijkheid/{standen['deels']}/scoren/2/")
+    bezoek.context.clear_cookies(name="sw-sessie")
+    scoor(page, KLASSEN[0], "Deze zin blijft staan")
+    expect(page.locator("#melding-verbinding")).to_contain_text("Niet opgeslagen.")
+    expect(page.get_by_label("Waarover moet de raad in gesprek?")).to_have_value("Deze zin blijft staan")
+    bezoek.klachten.clear()
+
+
+def test_scoren_zonder_script(mens, standen: dict[str, int]) -> None:
+    page = mens("w1", java_script_enabled=False).ga(f"/belangrijkheid/{standen['deels']}/scoren/1/")
+    scoor(page, KLASSEN[3])
+    expect(page).to_have_url(re.compile("/scoren/2/$"))
+    expect(page.get_by_role("status")).to_contain_text("Opgeslagen om")
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    expect(page).to_have_title(re.compile("^Fout: "))
+    expect(page.get_by_role("alert")).to_contain_text("Kies een van de vier klassen.")
+
+
+SCHERMEN = [
+    ("a2", "voorbereiding", "scoren/"),
+    ("a2", "voorbereiding", "zaal/"),
+    ("a2", "deels", "scoren/"),
+    ("a2", "deels", "scoren/1/"),
+    ("griffie", "deels", "zaal/?namen=ja"),
+    ("griffie", "deels", "sluiten/"),
+    ("a2", "samengevat", "scoren/"),
+    ("a2", "samengevat", "zaal/?verband=2"),
+    ("griffie", "op_naam", "zaal/?verband=1"),
+    ("griffie", "op_naam", "bespreken/1/"),
+    ("griffie", "op_naam", "zonder-bespreking/"),
+]
+
+
+@pytest.mark.parametrize(("wie", "stand", "pad"), SCHERMEN)
+def test_de_schermen_zijn_toegankelijk(mens, standen: dict[str, int], wie: str, stand: str, pad: str) -> None:
+    """At three widths, first as they come and then with everything opened."""
+    bezoek = mens(wie, BUREAU)
+    bezoek.ga(f"/belangrijkheid/{standen[stand]}/{pad}")
+    gevonden = {BUREAU: bezoek.toegankelijk()}
+    bezoek.klapt_uit()
+    bezoek.breedte(TELEFOON)
+    gevonden[TELEFOON] = bezoek.toegankelijk() + bezoek.steekt_uit()
+    bezoek.breedte(SMALST)
+    gevonden[SMALST] = bezoek.steekt_uit()
+    assert gevonden == {BUREAU: [], TELEFOON: [], SMALST: []}
+
+
+@pytest.mark.parametrize(
+    ("wie", "stand", "pad"), [SCHERMEN[3], SCHERMEN[4], SCHERMEN[8], SCHERMEN[9], SCHERMEN[10]], ids=str
+)
+def test_alles_met_het_toetsenbord(mens, standen: dict[str, int], wie: str, stand: str, pad: str) -> None:
+    page = mens(wie, BUREAU).ga(f"/belangrijkheid/{standen[stand]}/{pad}")
+    aantal = page.evaluate(NUMMER)
+    for _ in range(aantal):
+        page.keyboard.press("Tab")
+    bezocht = page.evaluate("() => window.bezocht")
+    assert [int(nummer) for nummer, _, _ in bezocht] == list(range(aantal))
+    assert [wat for _, zichtbaar, wat in bezocht if not zichtbaar] == []
