@@ -15,6 +15,7 @@ from governance.models import Sessie
 from governance.sessie.portefeuille import VOLGORDE, richting
 from samenwerkingswijzer import opmaak
 from samenwerkingswijzer.pdf import STATISCH, aantal_bladzijden, maak_pdf
+from verbanden.dashboard.feiten import opsomming
 from verbanden.models import Klasse, Reden
 
 BLADZIJDEN = 2
@@ -84,11 +85,6 @@ def context(gegevens: Mapping[str, Any]) -> dict[str, Any]:
         "vastgesteld_op": _tijdstip(gegevens["vastgesteld_op"]),
         "fictief": settings.DEMO,
     }
-
-
-def opsomming(woorden: list[str]) -> str:
-    """Words as they are said: a, b en c."""
-    return woorden[0] if len(woorden) == 1 else f"{', '.join(woorden[:-1])} en {woorden[-1]}" if woorden else ""
 
 
 def _op_klasse(een: Mapping[str, Any]) -> tuple[int, str]:

@@ -98,13 +98,18 @@ def _blad(
         redenen_voorstel=_redenen(rij.rij.voorstel_redenen),
         argumenten=_argumenten(gevuld) if rij.rij.voorstel_klasse else (),
         sinds=datum(sinds),
-        standen=tuple(_oordeel(een) for een in lezing.standen[:STANDEN]),
+        standen=tuple(_oordeel(een) for een in _sinds(lezing.standen, sinds)),
         gebeurd=tuple([m for m in momenten if sinds < m.datum <= dag][-GEBEURD:]),
         komend=tuple([m for m in momenten if m.datum > dag][:KOMEND]),
         feiten=feiten_van(lezing),
         jaren=jaren,
         cijfers=tuple((Post(post).label, _reeks(lezing, post, jaren)) for post in (Post.BIJDRAGE, Post.RESULTAAT)),
     )
+
+
+def _sinds(standen: list[Any], sinds: date) -> list[Any]:
+    """The judgement in force, and the one before it when that came after the decision too."""
+    return [*standen[:1], *(een for een in standen[1:STANDEN] if een.datum > sinds)]
 
 
 def _redenen(redenen: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from governance.models import Sessie, Sessieverband
 from samenwerkingswijzer.peildatum import Peildatum
+from verbanden.dashboard.feiten import opsomming
 from verbanden.models import Belangrijkheid, Klasse, Reden, Samenwerkingsverband
 
 JAREN = 4  # columns
@@ -56,10 +57,11 @@ class Portefeuille:
     verschuivingen: tuple[Verschuiving, ...]
 
     @property
-    def per_klasse(self) -> list[tuple[str, int]]:
-        """How many partnerships have each class now."""
+    def per_klasse(self) -> str:
+        """How many partnerships have each class now, in a sentence; empty when none has."""
         laatste = [regel.plekken[-1].klasse for regel in self.regels]
-        return [(klasse.value, laatste.count(klasse.value)) for klasse in VOLGORDE]
+        delen = [f"{aantal} {klasse.label.lower()}" for klasse in VOLGORDE if (aantal := laatste.count(klasse.value))]
+        return f"Nu {'is' if len(laatste) == 1 else 'zijn'} er {opsomming(delen)}." if delen else ""
 
 
 def jaren(peildatum: Peildatum) -> Portefeuille:

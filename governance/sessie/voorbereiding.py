@@ -56,7 +56,7 @@ class Regel:
     @property
     def redenen(self) -> list[str]:
         """Why that class was proposed, in words."""
-        return [Reden(reden).label for reden in self.rij.rij.voorstel_redenen]
+        return [Reden(reden).label.lower() for reden in self.rij.rij.voorstel_redenen]
 
 
 @dataclass(frozen=True)
