@@ -20,7 +20,8 @@ from verbanden.dashboard.lezing import Lezing
 from verbanden.models import Jaarcijfer, Oordeel, Post, Reden, StandVanZaken
 from verbanden.models.keuzes import Trend
 
-GEBEURD, KOMEND, STANDEN, JAREN, ARGUMENTEN = 5, 3, 2, 4, 3  # how many fit on a sheet
+GEBEURD, KOMEND, STANDEN, JAREN, ARGUMENTEN, VRAAGSTUKKEN = 5, 3, 2, 4, 3, 3  # how many fit on a sheet
+LANG, HEEL_LANG = 1200, 2800  # characters from which a sheet is set closer
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,28 @@ class Leesblad:
     feiten: Feiten
     jaren: tuple[int, ...]
     cijfers: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def dichtheid(self) -> str:
+        """How closely the sheet is set, so that it stays on one page; empty for a usual sheet."""
+        lengte = self._lengte
+        return "blad--dichter" if lengte > HEEL_LANG else "blad--dicht" if lengte > LANG else ""
+
+    @property
+    def _lengte(self) -> int:
+        """How many characters people wrote on it."""
+        vorig, rij = self.rij.vorig, self.rij.rij
+        stukken = [rij.voorstel_toelichting, *self.argumenten, *(stand.zin for stand in self.standen)]
+        if vorig:
+            stukken += [vorig.mandaat, vorig.voorwaarden, *vorig.onderwerpen]
+        for vraagstuk in self.vraagstukken:
+            stukken += [vraagstuk.vraag, *vraagstuk.mogelijkheden]
+        return sum(len(stuk) for stuk in stukken)
+
+    @property
+    def vraagstukken(self) -> tuple[Any, ...]:
+        """The questions that fit."""
+        return self.rij.vraagstukken[:VRAAGSTUKKEN]
 
 
 def leesbladen(beeld: Beeld, peildatum: Peildatum) -> list[Leesblad]:

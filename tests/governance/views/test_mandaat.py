@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection
 from pytest_django import DjangoAssertNumQueries
 
 from governance.handelingen.momenten import toets_mandaat
@@ -134,8 +134,9 @@ def test_een_verzonnen_antwoord_wordt_geweigerd(verband: Samenwerkingsverband, w
 
 def test_de_database_houdt_buiten_mandaat_bij_de_raad(verband: Samenwerkingsverband) -> None:
     rij = moment(verband)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Moment.objects.filter(pk=rij.pk).update(mandaat="nee", rol_raad="informeren")
+    tabel = Moment._meta.db_table
+    with pytest.raises(IntegrityError), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {tabel} SET mandaat = 'nee', rol_raad = 'informeren' WHERE id = %s", [rij.pk])
 
 
 def test_de_accounthouder_antwoordt_bij_het_bewerken(verband: Samenwerkingsverband) -> None:
@@ -157,5 +158,5 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
         moment(verband)
     client = klant(wethouder)
     client.get("/belangrijkheid/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert client.get("/").status_code == 200
