@@ -1,15 +1,22 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
+from governance import mandaat
 from governance.dashboard import belangrijkheid, proces, regime, wgr
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Wgrpunt
+from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
+from governance.views import start
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
+from samenwerkingswijzer.rechten import Rol
 
 register.registreer(
     Functie(
         sleutel="governance",
         naam="Governance",
-        menu=(MenuPunt("Kaders", "governance:zeggenschap", 60),),
+        menu=(
+            MenuPunt("Start", "start", 10, rollen=frozenset({Rol.COLLEGE})),
+            MenuPunt("Belangrijkheid", "governance:sessies", 40),
+            MenuPunt("Kaders", "governance:zeggenschap", 60),
+        ),
         inrichten=laad_eigen_invulling,
         delen=(
             Deel(
@@ -25,6 +32,14 @@ register.registreer(
             Deel(Blok.REGIME, "wgr", "governance/delen/wgr.html", wgr.meer, volgorde=150, meer=True, print=False),
             Deel(
                 Blok.BELANGRIJKHEID,
+                "sessie",
+                "governance/delen/besluitenlijst_link.html",
+                belangrijkheid.naar_sessie,
+                volgorde=150,
+                print=False,
+            ),
+            Deel(
+                Blok.BELANGRIJKHEID,
                 "relevantie",
                 "governance/delen/relevantie_link.html",
                 belangrijkheid.naar_handreiking,
@@ -36,8 +51,10 @@ register.registreer(
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Wgrpunt),
+        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt),
         momenten=Moment.objects.tijdlijn,
+        aandacht=mandaat.aandacht,
+        startpaginas={Rol.COLLEGE: start.college},
         herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
     )
 )

@@ -56,7 +56,9 @@ registreer(
         "Momenten",
         150,
         "Wie er wanneer aan zet is, en wat de raad nog kan veranderen.",
-        rijen=Rijsoort(Moment, MomentFormulier, "moment", ("titel", "datum", "wie", "rol_raad", "uiterlijk")),
+        rijen=Rijsoort(
+            Moment, MomentFormulier, "moment", ("titel", "datum", "wie", "rol_raad", "mandaat", "uiterlijk")
+        ),
     )
 )
 registreer(

@@ -37,6 +37,7 @@ class Recht(Enum):
     LIJST_SAMENSTELLEN = "De lijst verbonden partijen samenstellen en gegevens opvragen"
     LIJST_VASTSTELLEN = "De lijst verbonden partijen vaststellen"
     SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
+    MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
@@ -53,6 +54,7 @@ _REGISTER = (
     Recht.BEWERKEN,
     Recht.OORDELEN,
     Recht.ADVISEREN,
+    Recht.MANDAAT_TOETSEN,
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
@@ -63,12 +65,18 @@ _REGISTER = (
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
     Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
-    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.COLLEGE: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.ADVISEREN: Bereik.ALLE,
+        Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SCOREN: Bereik.ALLE,
+    },
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.BEWERKEN: Bereik.EIGEN,
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {

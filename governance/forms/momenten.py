@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from governance.models import Moment
+from governance.models.moment import rol_bij
 from verbanden.forms.rijen import Rijformulier
 from verbanden.forms.velden import formulierveld
 
@@ -11,4 +14,10 @@ class MomentFormulier(Rijformulier):
     class Meta:
         model = Moment
         formfield_callback = formulierveld
-        fields = ("datum", "wie", "titel", "rol_raad", "invloed", "uiterlijk", "url")
+        fields = ("datum", "wie", "titel", "mandaat", "rol_raad", "invloed", "uiterlijk", "url")
+
+    def clean(self) -> dict[str, Any]:
+        """Outside the mandate the raad has its say, whatever was chosen."""
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        schoon["rol_raad"] = rol_bij(schoon.get("mandaat", ""), schoon.get("rol_raad", ""))
+        return schoon

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -22,6 +23,23 @@ class MomentQuerySet(GevolgdQuerySet):
         rijen = self.op(peildatum.moment, **vast).order_by("datum", "id").values_list(*velden)
         namen = dict(Moment.Wie.choices)
         return [Tijdlijnmoment(d, t, v, namen[wie], rol, i, u, url) for d, t, v, wie, rol, i, u, url in rijen]
+
+    def buiten_mandaat(self, dag: date) -> Self:
+        """Those to come that do not fit the mandate of the college."""
+        return self.filter(mandaat=Moment.Mandaat.NEE, datum__gte=dag)
+
+    def te_toetsen(self, dag: date) -> Self:
+        """Those to come at which the college or the board acts, and of which nobody said whether they fit."""
+        wie = [Moment.Wie.COLLEGE, Moment.Wie.BESTUUR]
+        open_ = [Moment.Mandaat.ONBEANTWOORD, Moment.Mandaat.WEET_NIET]
+        return self.filter(wie__in=wie, mandaat__in=open_, datum__gte=dag)
+
+
+def rol_bij(mandaat: str, rol_raad: str) -> str:
+    """The role of the raad that goes with an answer: outside the mandate at least oordeelsvorming."""
+    if mandaat != Moment.Mandaat.NEE or rol_raad in SPREEKT:
+        return rol_raad
+    return Moment.RolRaad.OORDEELSVORMING
 
 
 class Moment(Gevolgd):
@@ -47,6 +65,12 @@ class Moment(Gevolgd):
         OORDEELSVORMING = "oordeelsvorming", "Oordeelsvorming"
         BESLUITVORMING = "besluitvorming", "Besluitvorming"
 
+    class Mandaat(models.TextChoices):
+        ONBEANTWOORD = "", "Nog niet beantwoord"
+        JA = "ja", "Ja, het past binnen het mandaat"
+        NEE = "nee", "Nee, het valt buiten het mandaat"
+        WEET_NIET = "weet_niet", "Weet ik nog niet"
+
     verband = models.ForeignKey(
         "verbanden.Samenwerkingsverband", models.PROTECT, related_name="momenten", verbose_name="verband"
     )
@@ -59,6 +83,13 @@ class Moment(Gevolgd):
     )
     uiterlijk = models.DateField("uiterlijk", null=True, blank=True, help_text="De laatste dag waarop het nog kan.")
     url = webadres("link naar het stuk", blank=True)
+    mandaat = models.CharField(
+        "past dit binnen het mandaat van het college",
+        max_length=20,
+        choices=Mandaat,
+        blank=True,
+        help_text="Bij 'nee' komt het moment bij de raad: ten minste voor oordeelsvorming.",
+    )
 
     objects: ClassVar[Any] = MomentQuerySet.as_manager()
 
@@ -77,7 +108,19 @@ class Moment(Gevolgd):
                 condition=Q(rol_raad__in=["", "informeren", "beeldvorming", "oordeelsvorming", "besluitvorming"]),
                 name="moment_rol_raad_bekend",
             ),
+            models.CheckConstraint(
+                condition=Q(mandaat__in=["", "ja", "nee", "weet_niet"]),
+                name="moment_mandaat_bekend",
+            ),
+            models.CheckConstraint(
+                condition=~Q(mandaat="nee") | Q(rol_raad__in=["oordeelsvorming", "besluitvorming"]),
+                name="moment_buiten_mandaat_naar_raad",
+                violation_error_message="Buiten het mandaat: dan vormt de raad een oordeel of neemt een besluit.",
+            ),
         )
 
     def __str__(self) -> str:
         return self.titel
+
+
+SPREEKT = frozenset({Moment.RolRaad.OORDEELSVORMING.value, Moment.RolRaad.BESLUITVORMING.value})

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from governance.models import Sessie, VastgesteldeSessie
+from governance.models import Sessie, Sessiedeelnemer, VastgesteldeSessie
 from governance.sessie.beeld import Rij, lees_sessie
 from governance.sessie.lezen import Uitslag, uitslag
 from samenwerkingswijzer.models import Gebruiker, namen
 from samenwerkingswijzer.peildatum import Peildatum
+from samenwerkingswijzer.rechten import Rol
 
 
 def gegevens(sessie: Sessie, *, door: Gebruiker, op: datetime) -> dict[str, Any]:
@@ -23,7 +24,9 @@ def gegevens(sessie: Sessie, *, door: Gebruiker, op: datetime) -> dict[str, Any]
     beeld, scores = lees_sessie(sessie.pk, nu), uitslag(sessie.pk, nu)
     if beeld is None or scores is None:
         raise ValueError("a session has decisions from the moment that scoring is closed")
-    wie = namen({beeld.sessie.voorzitter_id, *(rij.rij.vastgelegd_door_id for rij in beeld.rijen)}, None)
+    vastleggers = {rij.rij.vastgelegd_door_id for rij in beeld.rijen if rij.rij.klasse}
+    wie = namen({beeld.sessie.voorzitter_id, *vastleggers}, None)
+    functies = _functies(beeld.sessie.voorzitter_id, {*vastleggers, door.pk})
     momenten = [rij.rij.vastgelegd_op for rij in beeld.rijen if rij.rij.vastgelegd_op]
     return {
         "jaar": beeld.sessie.jaar,
@@ -31,10 +34,13 @@ def gegevens(sessie: Sessie, *, door: Gebruiker, op: datetime) -> dict[str, Any]
         "vergadering": beeld.sessie.vergadering,
         "openbaarheid": beeld.sessie.openbaarheid,
         "voorzitter": wie.get(beeld.sessie.voorzitter_id, ""),
+        "deelnemers": _deelnemers(sessie.pk),
         "verbanden": [_verband(rij, scores[rij.rij.id], nummer) for nummer, rij in enumerate(beeld.rijen, 1)],
-        "vastgelegd_door": sorted({wie[rij.rij.vastgelegd_door_id] for rij in beeld.rijen if rij.rij.klasse}),
+        "vastgelegd_door": sorted(wie[nummer] for nummer in vastleggers),
+        "vastgelegd_functies": sorted({functies[nummer] for nummer in vastleggers}),
         "vastgelegd_op": _tijd(max(momenten, default=None)),
         "vastgesteld_door": door.naam,
+        "vastgesteld_functie": functies[door.pk],
         "vastgesteld_op": _tijd(op),
     }
 
@@ -42,6 +48,21 @@ def gegevens(sessie: Sessie, *, door: Gebruiker, op: datetime) -> dict[str, Any]
 def vastgesteld(sessie_id: int) -> VastgesteldeSessie | None:
     """What was frozen, with its document; None before adoption."""
     return VastgesteldeSessie.objects.filter(sessie_id=sessie_id).first()
+
+
+def _functies(voorzitter_id: int | None, wie: set[int]) -> dict[int, str]:
+    """What these people are: the document names offices, not officials."""
+    rollen = dict(Gebruiker.objects.filter(id__in=wie).values_list("id", "rol"))
+    return {
+        nummer: "voorzitter van de sessie" if nummer == voorzitter_id else Rol(rollen[nummer]).label.lower()
+        for nummer in wie
+    }
+
+
+def _deelnemers(sessie_id: int) -> dict[str, int]:
+    """How many of raad and college take part in the end."""
+    kanten = list(Sessiedeelnemer.objects.filter(sessie_id=sessie_id).aanwezig().values_list("kant", flat=True))
+    return {kant.value: kanten.count(kant.value) for kant in Sessiedeelnemer.Kant}
 
 
 def _verband(rij: Rij, scores: Uitslag, nummer: int) -> dict[str, Any]:

@@ -30,9 +30,13 @@ class Feiten:
 
 def feiten(verband: Any, peildatum: Peildatum) -> Feiten:
     """Facts of the register, no judgement on importance. Three queries."""
-    lezing = Lezing(verband, peildatum)
+    return feiten_van(Lezing(verband, peildatum))
+
+
+def feiten_van(lezing: Lezing) -> Feiten:
+    """The same facts, of a partnership that was read already."""
     bijdrage = lezing.reeks(Post.BIJDRAGE)
-    jaar = peildatum.dag.year
+    jaar = lezing.dag.year
     cijfers = (
         _bedrag(bijdrage, "Bijdrage", jaar),
         _groei(bijdrage, jaar + 1),

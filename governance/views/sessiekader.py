@@ -109,3 +109,13 @@ def ongewijzigd(request: Verzoek, etag: str) -> HttpResponse | None:
 def poll(adres_: str, etag: str) -> dict[str, str]:
     """What the fragment needs to ask for itself again: where, and what it holds now."""
     return {"adres": adres_, "koppen": json.dumps({"If-None-Match": etag})}
+
+
+def wie_leest(request: Verzoek) -> None:
+    """Everybody who may see the portal sees which sessions there are and what was decided."""
+    eis(request.user, Recht.BEKIJKEN)
+
+
+def wie_voorbereidt(request: Verzoek) -> None:
+    """Only the griffie prepares."""
+    eis(request.user, Recht.SESSIE_LEIDEN)

@@ -12,12 +12,18 @@ DAG = date(2026, 5, 20)
 IN_DE_SESSIE = {Recht.SESSIE_LEIDEN, Recht.SCOREN}
 VERWACHT = {
     Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
-    Rol.COLLEGE: {Recht.BEKIJKEN: Bereik.ALLE, Recht.ADVISEREN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.COLLEGE: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.ADVISEREN: Bereik.ALLE,
+        Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SCOREN: Bereik.ALLE,
+    },
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.BEWERKEN: Bereik.EIGEN,
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {

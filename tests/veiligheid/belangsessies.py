@@ -7,7 +7,7 @@ from typing import Any
 
 from governance.handelingen import scores, sessiebesluiten, sessies
 from governance.handelingen.sessiebesluiten import Uitkomst
-from governance.models import Sessie, Sessieverband
+from governance.models import Sessie, Sessiedeelnemer, Sessieverband
 from governance.sessie import besluit
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -26,6 +26,13 @@ def belangsessies(gebruikers: dict[str, Gebruiker], verband: Samenwerkingsverban
     }
     anderen = [fabriek.maak_gebruiker(Rol.RAADSLID), fabriek.maak_gebruiker(Rol.COLLEGE)]
     return gevonden | {"vreemd": _sessie(2020, "scoren", gebruikers, anderen, verband)}
+
+
+def belangdeelnemers(sessies_: dict[str, int]) -> dict[str, int]:
+    """Per session by its name the member of the raad who takes part."""
+    raad = Sessiedeelnemer.objects.filter(kant="raad", sessie_id__in=sessies_.values())
+    per = dict(raad.values_list("sessie_id", "id"))
+    return {naam: per[nummer] for naam, nummer in sessies_.items()}
 
 
 def _sessie(

@@ -44,6 +44,11 @@ class Geval:
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
         if sleutel in ("afweging_id", "versie_id"):
             return wereld.afwegingen.get(waarde, ONBEKEND)
+        if sleutel == "deelnemer_id":
+            return wereld.belangdeelnemers.get(waarde, ONBEKEND)
+        if sleutel == "moment_id":
+            momenten: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander}
+            return momenten[waarde]["momenten"].pk if waarde in momenten else ONBEKEND
         if sleutel == "sessie_id":
             return wereld.belangsessies.get(waarde, ONBEKEND)
         if sleutel == "organisatie_id":

@@ -43,6 +43,8 @@ SOORTEN = {
     "readyz": "application/json",
     "verbanden:dashboard_pdf": "application/pdf",
     "governance:afweging_pdf": "application/pdf",
+    "governance:leesbladen": "application/pdf",
+    "governance:besluitenlijst": "application/pdf",
 }
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
 GEEN_BEWAREN = "no-store"

@@ -28,7 +28,7 @@ from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
-from tests.veiligheid.belangsessies import belangsessies
+from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
 from verbanden.handelingen import edities
@@ -69,6 +69,7 @@ class Wereld:
     organisaties: dict[str, int] = field(default_factory=dict)
     sessies: dict[str, str] = field(default_factory=dict)
     belangsessies: dict[str, int] = field(default_factory=dict)
+    belangdeelnemers: dict[str, int] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -107,6 +108,7 @@ def bouw() -> Wereld:
     deelname: Any = wereld.rijen["deelnemers"]
     wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.belangsessies = belangsessies(gebruikers, ander)
+    wereld.belangdeelnemers = belangdeelnemers(wereld.belangsessies)
     wereld.log_in()
     return wereld
 
