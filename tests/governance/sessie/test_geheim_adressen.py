@@ -64,7 +64,7 @@ def _woorden(antwoord: Any) -> str:
 
 def _adressen(z: Zaal, wereld: Wereld) -> list[str]:
     """Every address of the portal: those of the matrix, the admin, and all screens of this session."""
-    wereld.belangsessies = dict.fromkeys(wereld.belangsessies, z.sessie.pk)
+    wereld.nummers["sessie_id"] = dict.fromkeys(wereld.nummers["sessie_id"], z.sessie.pk)
     matrix = [geval.adres(wereld) for geval in gevallen() if _bruikbaar(geval)]
     beheer = [beheeradres(naam, patroon) for naam, patroon in patronen() if naam.startswith("admin:")]
     eigen = [adres(z, naam, nummer) for naam in SESSIE for nummer in (1, 2)]
@@ -180,5 +180,5 @@ def test_ook_een_fout_van_ons_verklapt_niets(monkeypatch: pytest.MonkeyPatch, ca
 
 def test_de_wereld_van_de_toetsen_heeft_ook_een_uitslag(wereld: Wereld) -> None:
     """After closing the screen does show what was scored, to who takes part."""
-    pad = reverse("governance:zaal", args=[wereld.belangsessies["bespreken"]])
+    pad = reverse("governance:zaal", args=[wereld.nummers["sessie_id"]["bespreken"]])
     assert ZIN in _woorden(wereld.klant("raadslid").get(pad))

@@ -97,7 +97,7 @@ def test_iemand_anders_stelt_vast_en_dan_ligt_het_document_vast() -> None:
     assert vast
     assert eerste == bytes(vast.pdf)
     woorden = tekst(eerste)
-    assert f"controlegetal {vast.gegevens_sha256[:8]}" in woorden
+    assert f"· {vast.gegevens_sha256[:8]}" in woorden
     assert "Concept" not in woorden
     assert "Vastgelegd door voorzitter van de sessie, 20 mei 2026, 12.05 uur" in woorden
     assert "Bevestigd door griffie, 20 mei 2026, 12.05 uur" in woorden
@@ -122,7 +122,9 @@ def test_wat_intussen_anders_werd_wordt_niet_vastgesteld() -> None:
     )
     antwoord = client.post(pad(z, "vaststellen/"), {"gezien": gezien})
     assert antwoord.status_code == 409
-    assert fouten(antwoord) == ["Er is intussen iets veranderd. Bekijk de besluitenlijst opnieuw en stel haar dan vast."]
+    assert fouten(antwoord) == [
+        "Er is intussen iets veranderd. Bekijk de besluitenlijst opnieuw en stel haar dan vast."
+    ]
     assert z.nu().status == S.BESPREKEN
 
 
@@ -147,7 +149,7 @@ def test_de_lijst_heeft_haar_volgorde() -> None:
     assert plekken == sorted(plekken)
 
 
-@pytest.mark.parametrize("verbanden", [1, 8])
+@pytest.mark.parametrize("verbanden", [2, 8])
 def test_hoogstens_twee_bladzijden_en_zonder_fouten_voor_een_schermlezer(verbanden: int, tmp_path: Path) -> None:
     z = besproken(verbanden)
     bestand = tmp_path / "besluitenlijst.pdf"
@@ -157,7 +159,7 @@ def test_hoogstens_twee_bladzijden_en_zonder_fouten_voor_een_schermlezer(verband
         assert str(document.Root.Lang) == "nl"
         assert str(document.docinfo["/Title"]) == "Besluitenlijst belangrijkheid, 20 mei 2026, gemeente Voorbeeldstad"
     uitslag = outloud.check(str(bestand))
-    assert [vondst for vondst in uitslag.findings if str(vondst.severity).lower().endswith("error")] == []
+    assert [f"{v.rule} {v.message}" for v in uitslag.findings if str(v.severity) == "error"] == []
     assert page.validate_pdf_bytes(bestand.read_bytes(), profile="ua1").failures == []
 
 
@@ -196,5 +198,5 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
     client.get("/belangrijkheid/")
     with django_assert_num_queries(25):
         assert client.get(pad(z, "vaststellen/")).status_code == 200
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(17):
         assert client.get(pad(z)).status_code == 200
