@@ -53,8 +53,8 @@ def besproken(verbanden: int = 2) -> Zaal:
     z.tot(S.BESPREKEN)
     vragen = [Vraagstuk("Hoe verdelen wij het tekort?", ("naar inwoners", "naar gebruik"))]
     return z.besluit(
-        Klasse.POLITIEK_ZEER, redenen=["geld", "opgave"], mandaat=MANDAAT, voorwaarden=VOORWAARDE,
-        reden="De raad wil dit jaar de wachttijden bespreken.", vraagstukken=vragen,
+        Klasse.POLITIEK_ZEER, ook=[Klasse.AMBTELIJK], redenen=["geld", "opgave"],
+        mandaat=MANDAAT, voorwaarden=VOORWAARDE, reden="De raad wil dit jaar de wachttijden bespreken.", vraagstukken=vragen,
     )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_de_lijst_heeft_haar_volgorde() -> None:
         "1 Besluiten",
         "Politiek zeer belangrijk politiek belangrijk",
         "2 Onderwerpen, ruimte en mandaat",
-        "Klasse Politiek zeer belangrijk. Veel geld, zware maatschappelijke opgave",
+        "Klasse Politiek zeer belangrijk, daarnaast ambtelijk belangrijk. Veel geld, zware maatschappelijke opgave",
         "Onderwerpen raad Hoe verdelen wij het tekort? Keuze: naar inwoners / naar gebruik",
         f"Ruimte college {MANDAAT}",
         f"Terug naar de raad bij {VOORWAARDE}",
@@ -180,7 +180,13 @@ def test_het_besluit_staat_op_het_dashboard_in_het_overzicht_en_de_vorige_dag_ni
     verband, client = z.rijen[0].verband, klant(maak_gebruiker())
     dashboard = client.get(f"/verbanden/{verband.slug}/")
     woorden = lees(dashboard)
-    for deel in ("Politiek zeer belangrijk", "Hoe verdelen wij het tekort?", MANDAAT, VOORWAARDE):
+    for deel in (
+        "Politiek zeer belangrijk",
+        "Daarnaast Ambtelijk belangrijk",
+        "Hoe verdelen wij het tekort?",
+        MANDAAT,
+        VOORWAARDE,
+    ):
         assert deel in woorden
     assert f'href="{pad(z)}"' in dashboard.content.decode()
     assert "Politiek zeer belangrijk" in client.get("/verbanden/").content.decode()
