@@ -6,30 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0013_buiten_mandaat'),
-        ('verbanden', '0010_daarnaast_een_klasse'),
+        ("governance", "0013_buiten_mandaat"),
+        ("verbanden", "0010_daarnaast_een_klasse"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalsessieverband',
-            name='ook',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('politiek_zeer_belangrijk', 'Politiek zeer belangrijk'), ('politiek_belangrijk', 'Politiek belangrijk'), ('bestuurlijk_belangrijk', 'Bestuurlijk belangrijk'), ('ambtelijk_belangrijk', 'Ambtelijk belangrijk')], max_length=40), blank=True, default=list, help_text='De klasse is leidend. Vink aan wat daarnaast geldt, zoals: het college heeft er ook zelf werk aan.', size=None, verbose_name='daarnaast'),
+            model_name="historicalsessieverband",
+            name="ook",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("politiek_zeer_belangrijk", "Politiek zeer belangrijk"),
+                        ("politiek_belangrijk", "Politiek belangrijk"),
+                        ("bestuurlijk_belangrijk", "Bestuurlijk belangrijk"),
+                        ("ambtelijk_belangrijk", "Ambtelijk belangrijk"),
+                    ],
+                    max_length=40,
+                ),
+                blank=True,
+                default=list,
+                help_text="De klasse is leidend. Vink aan wat daarnaast geldt, zoals: het college heeft er ook zelf werk aan.",
+                size=None,
+                verbose_name="daarnaast",
+            ),
         ),
         migrations.AddField(
-            model_name='sessieverband',
-            name='ook',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('politiek_zeer_belangrijk', 'Politiek zeer belangrijk'), ('politiek_belangrijk', 'Politiek belangrijk'), ('bestuurlijk_belangrijk', 'Bestuurlijk belangrijk'), ('ambtelijk_belangrijk', 'Ambtelijk belangrijk')], max_length=40), blank=True, default=list, help_text='De klasse is leidend. Vink aan wat daarnaast geldt, zoals: het college heeft er ook zelf werk aan.', size=None, verbose_name='daarnaast'),
+            model_name="sessieverband",
+            name="ook",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("politiek_zeer_belangrijk", "Politiek zeer belangrijk"),
+                        ("politiek_belangrijk", "Politiek belangrijk"),
+                        ("bestuurlijk_belangrijk", "Bestuurlijk belangrijk"),
+                        ("ambtelijk_belangrijk", "Ambtelijk belangrijk"),
+                    ],
+                    max_length=40,
+                ),
+                blank=True,
+                default=list,
+                help_text="De klasse is leidend. Vink aan wat daarnaast geldt, zoals: het college heeft er ook zelf werk aan.",
+                size=None,
+                verbose_name="daarnaast",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessieverband',
-            constraint=models.CheckConstraint(condition=models.Q(('ook__contained_by', ['politiek_zeer_belangrijk', 'politiek_belangrijk', 'bestuurlijk_belangrijk', 'ambtelijk_belangrijk'])), name='sessieverband_ook_bekend'),
+            model_name="sessieverband",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "ook__contained_by",
+                        [
+                            "politiek_zeer_belangrijk",
+                            "politiek_belangrijk",
+                            "bestuurlijk_belangrijk",
+                            "ambtelijk_belangrijk",
+                        ],
+                    )
+                ),
+                name="sessieverband_ook_bekend",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessieverband',
-            constraint=models.CheckConstraint(condition=models.Func(models.F('klasse'), models.Func(models.F('ook'), function='ANY'), arg_joiner=' = ', output_field=models.BooleanField(), template='NOT (%(expressions)s)'), name='sessieverband_ook_anders', violation_error_message='Deze klasse is al leidend. Vink alleen aan wat daarnaast geldt.'),
+            model_name="sessieverband",
+            constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("klasse"),
+                    models.Func(models.F("ook"), function="ANY"),
+                    arg_joiner=" = ",
+                    output_field=models.BooleanField(),
+                    template="NOT (%(expressions)s)",
+                ),
+                name="sessieverband_ook_anders",
+                violation_error_message="Deze klasse is al leidend. Vink alleen aan wat daarnaast geldt.",
+            ),
         ),
     ]

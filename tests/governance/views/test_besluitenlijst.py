@@ -54,7 +54,8 @@ def besproken(verbanden: int = 2) -> Zaal:
     vragen = [Vraagstuk("Hoe verdelen wij het tekort?", ("naar inwoners", "naar gebruik"))]
     return z.besluit(
         Klasse.POLITIEK_ZEER, ook=[Klasse.AMBTELIJK], redenen=["geld", "opgave"],
-        mandaat=MANDAAT, voorwaarden=VOORWAARDE, reden="De raad wil dit jaar de wachttijden bespreken.", vraagstukken=vragen,
+        mandaat=MANDAAT, voorwaarden=VOORWAARDE,
+        reden="De raad wil dit jaar de wachttijden bespreken.", vraagstukken=vragen,
     )  # fmt: skip
 
 
