@@ -87,7 +87,8 @@ def _lezers(z: Zaal, wereld: Wereld) -> dict[str, Client]:
 
 
 def _verklapt(antwoord: Any) -> bool:
-    return any(merk in _woorden(antwoord) or merk in str(antwoord.headers) for merk in MERKEN)
+    alles = _woorden(antwoord) + str(antwoord.headers)
+    return any(merk in alles for merk in MERKEN)
 
 
 def _wie_kijkt(lezers: dict[str, Client], pad: str, plek: int) -> list[tuple[str, Client]]:
