@@ -79,6 +79,7 @@ urlpatterns: list[URLPattern] = [
         name="sessie_deelnemer_weg",
     ),
     path("belangrijkheid/<int:sessie_id>/leesbladen.pdf", leesbladen.pdf, name="leesbladen"),
+    path("belangrijkheid/<int:sessie_id>/leesbladen/versturen/", leesbladen.verstuur, name="leesbladen_versturen"),
     path("belangrijkheid/<int:sessie_id>/besluitenlijst.pdf", besluitenlijst.pdf, name="besluitenlijst"),
     path("belangrijkheid/<int:sessie_id>/vaststellen/", besluitenlijst.vaststellen, name="sessie_vaststellen"),
     path("belangrijkheid/<int:sessie_id>/scoren/", scoren.overzicht, name="scoren"),
