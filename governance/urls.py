@@ -71,6 +71,7 @@ urlpatterns: list[URLPattern] = [
     path("belangrijkheid/<int:sessie_id>/verbanden/", sessievoorbereiding.verbanden, name="sessie_verbanden"),
     path("belangrijkheid/<int:sessie_id>/voorstellen/", sessievoorbereiding.voorstellen, name="sessie_voorstellen"),
     path("belangrijkheid/<int:sessie_id>/openen/", sessievoorbereiding.stel_open, name="sessie_openen"),
+    path("belangrijkheid/<int:sessie_id>/afbreken/", sessievoorbereiding.breek_af, name="sessie_afbreken"),
     path("belangrijkheid/<int:sessie_id>/deelnemers/", sessiedeelnemers.deelnemers, name="sessie_deelnemers"),
     path("belangrijkheid/<int:sessie_id>/voorzitter/", sessiedeelnemers.voorzitter, name="sessie_voorzitter"),
     path(

@@ -6,7 +6,7 @@ from governance.models.moment import Moment
 from governance.models.partijaandeel import Partijaandeel
 from governance.models.regime import Regimepunt
 from governance.models.relevantie import Relevantie
-from governance.models.sessie import MET_UITSLAG, VOLGENDE_SESSIESTATUS, Sessie, Sessiestatus, VastgesteldeSessie
+from governance.models.sessie import KLAAR, MET_UITSLAG, VOLGENDE_SESSIESTATUS, Sessie, Sessiestatus, VastgesteldeSessie
 from governance.models.sessiedeelnemer import Sessiedeelnemer
 from governance.models.sessieverband import Keuzevraagstuk, Sessieverband
 from governance.models.spelerspunt import Spelerspunt
@@ -16,6 +16,7 @@ from governance.models.wgrcheck import Wgrpunt
 from governance.models.zeggenschapsuitleg import Zeggenschapsuitleg
 
 __all__ = [
+    "KLAAR",
     "MET_UITSLAG",
     "VOLGENDE_SESSIESTATUS",
     "Afweging",

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from governance.models import Sessie, Sessiedeelnemer, Sessiestatus
-from governance.models.sessiedeelnemer import groepsnaam
+from governance.models.sessiedeelnemer import ZONDER_FRACTIE, groepsnaam
 from governance.regels.groepen import DREMPEL
 from governance.relevantie import Ingevuld, ingevuld
 from governance.sessie.beeld import Beeld, Rij, lees_sessie
@@ -38,6 +38,15 @@ class Groep:
     kant: str
     naam: str
     leden: tuple[Lid, ...]
+
+    @property
+    def titel(self) -> str:
+        """Its name on a screen."""
+        return (
+            f"Fractie {self.naam}"
+            if self.kant == Sessiedeelnemer.Kant.RAAD and self.naam != ZONDER_FRACTIE
+            else self.naam
+        )
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class Handeling(models.TextChoices):
     GESCOORD = "gescoord", "Score gegeven"
     GESLOTEN = "gesloten", "Scoren gesloten"
     BESLOTEN = "besloten", "Uitkomst van een sessie vastgelegd"
+    AFGEBROKEN = "afgebroken", "Sessie afgebroken"
     GEDOWNLOAD = "gedownload", "Gedownload"
 
 
