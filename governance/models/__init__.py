@@ -4,6 +4,7 @@ from governance.models.afwegingsoordeel import Afwegingsoordeel
 from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
 from governance.models.partijaandeel import Partijaandeel
+from governance.models.raadsvraag import Raadsvraag
 from governance.models.regime import Regimepunt
 from governance.models.relevantie import Relevantie
 from governance.models.sessie import MET_UITSLAG, VOLGENDE_SESSIESTATUS, Sessie, Sessiestatus, VastgesteldeSessie
@@ -14,12 +15,16 @@ from governance.models.standpunt import Standpunt
 from governance.models.telling import Gescoord, Motieventelling, Scoretelling
 from governance.models.wgrcheck import Wgrpunt
 from governance.models.zeggenschapsuitleg import Zeggenschapsuitleg
+from governance.models.zienswijze import VOLGENDE_ZIENSWIJZESTATUS, Zienswijze, Zienswijzestatus
+from governance.models.zienswijzepunt import AndereZienswijze, Zienswijzepunt
 
 __all__ = [
     "MET_UITSLAG",
     "VOLGENDE_SESSIESTATUS",
+    "VOLGENDE_ZIENSWIJZESTATUS",
     "Afweging",
     "Afwegingsoordeel",
+    "AndereZienswijze",
     "Antwoord",
     "Gescoord",
     "Instrumentversie",
@@ -27,6 +32,7 @@ __all__ = [
     "Moment",
     "Motieventelling",
     "Partijaandeel",
+    "Raadsvraag",
     "Regimekeuze",
     "Regimepunt",
     "Relevantie",
@@ -40,4 +46,7 @@ __all__ = [
     "VastgesteldeSessie",
     "Wgrpunt",
     "Zeggenschapsuitleg",
+    "Zienswijze",
+    "Zienswijzepunt",
+    "Zienswijzestatus",
 ]
