@@ -1,4 +1,4 @@
-"""Reads questions of the raad with the day by which they must be answered, which follows from the municipality's term."""
+"""Reads questions of the raad, with the last day for the answer: that follows from the municipality's own term."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def een_vraag(vraag_id: int, peildatum: Peildatum, dagen: int) -> Vraag | None:
 
 
 def open_vragen(peildatum: Peildatum, verband_ids: Iterable[int] | None, dagen: int | None = None) -> list[Vraag]:
-    """Questions without an answer, the oldest first; `dagen` is the term when the caller knows it. At most 2 queries."""
+    """Questions without an answer, the oldest first; `dagen` is the term if the caller knows it. At most 2 queries."""
     rijen = list(Raadsvraag.objects.van(verband_ids, peildatum.moment).open())
     if not rijen:
         return []

@@ -29,9 +29,7 @@ Punten = Mapping[int, tuple[int | None, Mapping[str, Any]]]
 
 
 @transaction.atomic
-def begin(
-    *, verband: Samenwerkingsverband, waarden: Mapping[str, Any], door: Gebruiker, op: datetime
-) -> Zienswijze:
+def begin(*, verband: Samenwerkingsverband, waarden: Mapping[str, Any], door: Gebruiker, op: datetime) -> Zienswijze:
     """A draft came: a new dossier. `waarden`: stuk, jaar and the facts of the draft."""
     dag = timezone.localdate(op)
     eis(door, Recht.ZIENSWIJZE_BIJHOUDEN, verband=verband, op=dag)
@@ -77,7 +75,14 @@ def zet_stap(
 
 
 def _verbeter(
-    huidig: Zienswijze, stap: Stap, eigen: Mapping[str, Any], punten: Punten, *, door: Gebruiker, op: datetime, reden: str
+    huidig: Zienswijze,
+    stap: Stap,
+    eigen: Mapping[str, Any],
+    punten: Punten,
+    *,
+    door: Gebruiker,
+    op: datetime,
+    reden: str,
 ) -> Zienswijze:
     anders = zet(huidig, dict(eigen))
     if anders:

@@ -202,7 +202,10 @@ class Zienswijze(Gevolgd):
                 violation_error_message="Schrijf eerst op wat dit voor onze gemeente betekent.",
             ),
             _samen(
-                "vastgesteld_op", NA_VASTSTELLEN, "zienswijze_vastgesteld_heeft_dag", "Noem de dag van het raadsbesluit."
+                "vastgesteld_op",
+                NA_VASTSTELLEN,
+                "zienswijze_vastgesteld_heeft_dag",
+                "Noem de dag van het raadsbesluit.",
             ),
             _samen("verzonden_op", NA_VERZENDEN, "zienswijze_verzonden_heeft_dag", "Noem de dag van verzenden."),
             _samen(

@@ -5,10 +5,12 @@ from pathlib import Path
 from governance.models import (
     Afweging,
     Afwegingsoordeel,
+    AndereZienswijze,
     Antwoord,
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvraag,
     Regimekeuze,
     Regimepunt,
     Relevantie,
@@ -19,6 +21,8 @@ from governance.models import (
     Standpunt,
     Wgrpunt,
     Zeggenschapsuitleg,
+    Zienswijze,
+    Zienswijzepunt,
 )
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from verbanden.voorbeeld.secties import Sectie, registreer
@@ -41,4 +45,8 @@ registreer(
     sessies=Sectie(Sessie),
     sessiedeelnemers=Sectie(Sessiedeelnemer),
     sessieverbanden=Sectie(Sessieverband),
+    zienswijzen=Sectie(Zienswijze),
+    zienswijzepunten=Sectie(Zienswijzepunt),
+    anderezienswijzen=Sectie(AndereZienswijze),
+    raadsvragen=Sectie(Raadsvraag),
 )

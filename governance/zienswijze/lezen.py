@@ -120,9 +120,7 @@ class VanVerband:
 def tel(punten: Iterable[Any]) -> Telling:
     """Count points by judgement."""
     oordelen = [punt.oordeel for punt in punten]
-    return Telling(
-        len(oordelen), *(oordelen.count(o) for o in (Oordeel.OVERGENOMEN, Oordeel.DEELS, Oordeel.NIET))
-    )
+    return Telling(len(oordelen), *(oordelen.count(o) for o in (Oordeel.OVERGENOMEN, Oordeel.DEELS, Oordeel.NIET)))
 
 
 def dossier(zienswijze_id: int, peildatum: Peildatum) -> Dossier | None:
@@ -137,7 +135,7 @@ def dossier(zienswijze_id: int, peildatum: Peildatum) -> Dossier | None:
 
 
 def dossiers(peildatum: Peildatum, verbanden: Mapping[int, Any], statussen: Iterable[str] = ()) -> list[Dossier]:
-    """The dossiers of these partnerships (number -> row), the newest first; of some states only when asked. 2 queries."""
+    """The dossiers of these partnerships (number -> row), the newest first; of some states when asked. 2 queries."""
     rijen = Zienswijze.objects.van(verbanden, peildatum.moment)
     gekozen = list(rijen.filter(status__in=list(statussen)) if statussen else rijen)
     punten: dict[int, list[Any]] = defaultdict(list)

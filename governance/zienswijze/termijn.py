@@ -83,7 +83,7 @@ def dagen_te_laat(rij: Any, termijn: Termijn, dag: date) -> int:
     """How many days the zienswijze was sent after the legal date, or is late on `dag`; 0 when it is in time."""
     if termijn.wettelijk is None or (rij.status in KLAAR and rij.verzonden_op is None):
         return 0
-    gedaan = rij.verzonden_op if rij.status in NA_VERZENDEN else dag
+    gedaan: date = rij.verzonden_op if rij.status in NA_VERZENDEN else dag
     return max((gedaan - termijn.wettelijk).days, 0)
 
 
@@ -91,7 +91,8 @@ def dagen_zonder_antwoord(rij: Any, dag: date) -> int:
     """How many days the answer came, or is on `dag`, after the board decided; 0 when in time or no day is known."""
     if rij.vergadering is None or rij.verzonden_op is None:
         return 0
-    return max(((rij.antwoord_op or dag) - rij.vergadering).days, 0)
+    gedaan: date = rij.antwoord_op or dag
+    return max((gedaan - rij.vergadering).days, 0)
 
 
 def _keten(rij: Any, regeling: Regeling) -> Keten:

@@ -5,24 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('samenwerkingswijzer', '0007_sessie'),
+        ("samenwerkingswijzer", "0007_sessie"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='gemeente',
-            name='termijn_raadsvragen',
-            field=models.PositiveSmallIntegerField(default=30, help_text='In dagen. Eigen instelling: neem over wat in uw reglement van orde staat.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='termijn voor raadsvragen'),
+            model_name="gemeente",
+            name="termijn_raadsvragen",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                help_text="In dagen. Eigen instelling: neem over wat in uw reglement van orde staat.",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)],
+                verbose_name="termijn voor raadsvragen",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalgemeente',
-            name='termijn_raadsvragen',
-            field=models.PositiveSmallIntegerField(default=30, help_text='In dagen. Eigen instelling: neem over wat in uw reglement van orde staat.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='termijn voor raadsvragen'),
+            model_name="historicalgemeente",
+            name="termijn_raadsvragen",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                help_text="In dagen. Eigen instelling: neem over wat in uw reglement van orde staat.",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)],
+                verbose_name="termijn voor raadsvragen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gemeente',
-            constraint=models.CheckConstraint(condition=models.Q(('termijn_raadsvragen__range', (1, 365))), name='gemeente_termijn_raadsvragen', violation_error_message='De termijn voor raadsvragen ligt tussen 1 en 365 dagen.'),
+            model_name="gemeente",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("termijn_raadsvragen__range", (1, 365))),
+                name="gemeente_termijn_raadsvragen",
+                violation_error_message="De termijn voor raadsvragen ligt tussen 1 en 365 dagen.",
+            ),
         ),
     ]
