@@ -245,6 +245,15 @@ class Zienswijze(Gevolgd):
         return titel_van(self)
 
 
+LIDWOORDEN = {"kader": "het"}
+
+
+def onderwerp_van(rij: Any) -> str:
+    """'de begroting 2027', to read after 'zienswijze op'."""
+    titel = titel_van(rij)
+    return f"{LIDWOORDEN.get(rij.stuk, 'de')} {titel[0].lower()}{titel[1:]}"
+
+
 def titel_van(rij: Any) -> str:
     """'Begroting 2027', or 'Begrotingswijziging 2026, tweede wijziging'; of a historical row too."""
     naam = f"{Zienswijze.Stuk(rij.stuk).label} {rij.jaar}"

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from governance.models import AndereZienswijze, Zienswijze, Zienswijzepunt, Zienswijzestatus
-from governance.models.zienswijze import KLAAR, NA_VASTSTELLEN, titel_van
+from governance.models.zienswijze import KLAAR, NA_VASTSTELLEN, onderwerp_van, titel_van
 from governance.zienswijze.stappen import Stap, volgende
 from governance.zienswijze.termijn import Termijn, bereken, dagen_te_laat, dagen_zonder_antwoord
 from samenwerkingswijzer.peildatum import Peildatum
@@ -59,6 +59,11 @@ class Dossier:
     @property
     def titel(self) -> str:
         return titel_van(self.rij)
+
+    @property
+    def onderwerp(self) -> str:
+        """'de begroting 2027', to read after 'zienswijze op'."""
+        return onderwerp_van(self.rij)
 
     @property
     def klaar(self) -> bool:

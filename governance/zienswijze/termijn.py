@@ -84,7 +84,8 @@ def dagen_te_laat(rij: Any, termijn: Termijn, dag: date) -> int:
     if termijn.wettelijk is None or (rij.status in KLAAR and rij.verzonden_op is None):
         return 0
     gedaan: date = rij.verzonden_op if rij.status in NA_VERZENDEN else dag
-    return max((gedaan - termijn.wettelijk).days, 0)
+    dagen: int = (gedaan - termijn.wettelijk).days
+    return max(dagen, 0)
 
 
 def dagen_zonder_antwoord(rij: Any, dag: date) -> int:
@@ -92,7 +93,8 @@ def dagen_zonder_antwoord(rij: Any, dag: date) -> int:
     if rij.vergadering is None or rij.verzonden_op is None:
         return 0
     gedaan: date = rij.antwoord_op or dag
-    return max((gedaan - rij.vergadering).days, 0)
+    dagen: int = (gedaan - rij.vergadering).days
+    return max(dagen, 0)
 
 
 def _keten(rij: Any, regeling: Regeling) -> Keten:
