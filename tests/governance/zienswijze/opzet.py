@@ -72,9 +72,7 @@ def maak_andere(rij: Zienswijze, organisatie: Any, op: datetime = NU, **velden: 
     return andere
 
 
-def maak_raadsvraag(
-    verband: Any = None, door: Gebruiker | None = None, op: datetime = NU, **velden: Any
-) -> Raadsvraag:
+def maak_raadsvraag(verband: Any = None, door: Gebruiker | None = None, op: datetime = NU, **velden: Any) -> Raadsvraag:
     """A question of a council member, asked on the day of `op`."""
     steller = door or maak_gebruiker()
     vast = {
