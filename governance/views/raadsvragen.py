@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -161,6 +161,8 @@ def verbeter(request: Verzoek, vraag_id: int) -> HttpResponse:
     if not mag_verbeteren(request.user, een.rij):
         raise PermissionDenied(NIET_VAN_U)
     tonen = partial(_toon_vraagformulier, request, een, verband, kop="Verbeter de vraag", eigen=VRAAG)
+    if request.method != "POST" and een.beantwoord:
+        return HttpResponseRedirect(adres(vraag_id))
     if request.method != "POST":
         return tonen(Vraagformulier(initial={veld: getattr(een.rij, veld) for veld in VRAAG}))
     formulier = Vraagformulier(request.POST)

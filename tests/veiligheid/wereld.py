@@ -29,6 +29,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
+from tests.veiligheid.raadswerk import Raadswerk, raadswerk
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
 from verbanden.handelingen import edities
@@ -70,6 +71,7 @@ class Wereld:
     sessies: dict[str, str] = field(default_factory=dict)
     belangsessies: dict[str, int] = field(default_factory=dict)
     belangdeelnemers: dict[str, int] = field(default_factory=dict)
+    raadswerk: Raadswerk = field(default_factory=Raadswerk)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -109,6 +111,7 @@ def bouw() -> Wereld:
     wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.belangsessies = belangsessies(gebruikers, ander)
     wereld.belangdeelnemers = belangdeelnemers(wereld.belangsessies)
+    wereld.raadswerk = raadswerk(verband, ander, gebruikers)
     wereld.log_in()
     return wereld
 

@@ -207,7 +207,7 @@ def test_on_an_earlier_day_it_is_as_it_was(verband: Samenwerkingsverband, griffi
 
 
 def test_the_dashboard_tells_and_links(verband: Samenwerkingsverband, raadslid: Client) -> None:
-    assert "Zienswijze op" not in lees(raadslid.get("/verbanden/jeugdkring/"))
+    assert "Zienswijze op de begroting 2027" not in lees(raadslid.get("/verbanden/jeugdkring/"))
     rij = maak_zienswijze(verband)
     maak_raadsvraag(verband, op=VROEGER)
     antwoord = raadslid.get("/verbanden/jeugdkring/")
