@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from governance.models import Zienswijze
+from governance.models import Raadsvraag, Zienswijze
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from tests import fabriek
@@ -73,7 +73,7 @@ def _zet(rij: Any, veld: Any, tekst: str) -> bool:
         return False
     was = getattr(rij, veld.attname)
     setattr(rij, veld.attname, waarde)
-    if isinstance(rij, Zienswijze) and not _past(rij):  # a state that does not know this text yet
+    if isinstance(rij, Raadsvraag | Zienswijze) and not _past(rij):  # a state that does not know this text yet
         setattr(rij, veld.attname, was)
         return False
     return True
