@@ -54,7 +54,9 @@ VERWACHT = {
         Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
         Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
     },
-    Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE, *VAN_DE_RAAD}},
+    Rol.CONTROLLER: {
+        recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE, *VAN_DE_RAAD}
+    },
     Rol.BEHEERDER: {recht: Bereik.ALLE for recht in Recht if recht not in IN_DE_SESSIE | VAN_DE_RAAD},
 }
 

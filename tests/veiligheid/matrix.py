@@ -17,6 +17,14 @@ from tests.veiligheid.wereld import ANONIEM, GEDEACTIVEERD, Wereld
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 INLOGGEN = "inloggen"
 ONBEKEND = 999_999
+# Keys of addresses whose number stands by name in a list of the world.
+BRONNEN = {
+    "afweging_id": "afwegingen",
+    "versie_id": "afwegingen",
+    "deelnemer_id": "belangdeelnemers",
+    "sessie_id": "belangsessies",
+    "organisatie_id": "organisaties",
+}
 BESTAND = Path(__file__).with_name("rechtenmatrix.yaml")
 
 
@@ -42,19 +50,13 @@ class Geval:
     def _waarde(self, wereld: Wereld, sleutel: str, waarde: Any) -> Any:
         if sleutel == "slug":
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
-        if sleutel in ("afweging_id", "versie_id"):
-            return wereld.afwegingen.get(waarde, ONBEKEND)
-        if sleutel == "deelnemer_id":
-            return wereld.belangdeelnemers.get(waarde, ONBEKEND)
+        if sleutel in BRONNEN:
+            return getattr(wereld, BRONNEN[sleutel]).get(waarde, ONBEKEND)
         if sleutel == "moment_id":
             momenten: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander}
             return momenten[waarde]["momenten"].pk if waarde in momenten else ONBEKEND
-        if sleutel == "sessie_id":
-            return wereld.belangsessies.get(waarde, ONBEKEND)
         if sleutel in ("zienswijze_id", "punt_id", "andere_id", "vraag_id"):
             return wereld.raadswerk.nummer(sleutel, waarde, ONBEKEND)
-        if sleutel == "organisatie_id":
-            return wereld.organisaties.get(waarde, ONBEKEND)
         if sleutel == "rij_id":
             onderdeel = dict(self.met)["onderdeel"]
             bron: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander, "weg": wereld.weg}

@@ -14,7 +14,7 @@ from tests.governance.zienswijze.opzet import S, maak_andere, maak_raadsvraag, m
 from verbanden.models import Samenwerkingsverband
 
 STANDEN = {"loopt": S.RAADSTEKST, "verzonden": S.VERZONDEN, "beoordeeld": S.BEOORDEELD, "geen": S.GEEN}
-URLS = {
+URLS: dict[str, Any] = {
     naam: f"https://{naam.removesuffix('_url')}.example/" for naam in ("ontwerp_url", "besluit_url", "antwoord_url")
 }
 
