@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import outloud
 import pytest
 import time_machine
 from django.test import Client
@@ -236,7 +238,7 @@ def test_the_history_of_the_partnership_knows_points_too(verband: Samenwerkingsv
     assert "van een ander verband" not in woorden
 
 
-def test_the_sheet_is_an_accessible_pdf(verband: Samenwerkingsverband, raadslid: Client) -> None:
+def test_the_sheet_is_an_accessible_pdf(verband: Samenwerkingsverband, raadslid: Client, tmp_path: Path) -> None:
     rij = maak_zienswijze(verband, S.BEOORDEELD, punten=2)
     antwoord = raadslid.get(f"{pad(rij)}zienswijze.pdf")
     assert antwoord["Content-Type"] == "application/pdf"
@@ -248,6 +250,10 @@ def test_the_sheet_is_an_accessible_pdf(verband: Samenwerkingsverband, raadslid:
     wortel: Any = lezer.trailer["/Root"]
     assert wortel["/MarkInfo"]["/Marked"]
     assert wortel["/Lang"] == "nl"
+    bestand = tmp_path / "zienswijze.pdf"
+    bestand.write_bytes(antwoord.content)
+    uitslag = outloud.check(str(bestand))
+    assert [vondst for vondst in uitslag.findings if str(vondst.severity).lower().endswith("error")] == []
 
 
 HOSTIEL = ["", "x", "-1", "99999999999999999999", "\u202e😀", "2026-02-30", "<script>", "0" * 5000, "NaN", "'"]
