@@ -1,12 +1,24 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
-from governance import mandaat
-from governance.dashboard import belangrijkheid, proces, regime, wgr
+from governance import attenderen
+from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
+from governance.models import (
+    Afweging,
+    Antwoord,
+    Moment,
+    Raadsvraag,
+    Regimekeuze,
+    Regimepunt,
+    Sessie,
+    Sessieverband,
+    Wgrpunt,
+    Zienswijze,
+    Zienswijzepunt,
+)
 from governance.views import start
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
-from samenwerkingswijzer.rechten import Rol
+from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
+from samenwerkingswijzer.rechten import Recht, Rol
 
 register.registreer(
     Functie(
@@ -15,6 +27,7 @@ register.registreer(
         menu=(
             MenuPunt("Start", "start", 10, rollen=frozenset({Rol.COLLEGE})),
             MenuPunt("Belangrijkheid", "governance:sessies", 40),
+            MenuPunt("Zienswijzen", "governance:zienswijzen", 50),
             MenuPunt("Kaders", "governance:zeggenschap", 60),
         ),
         inrichten=laad_eigen_invulling,
@@ -48,12 +61,33 @@ register.registreer(
                 print=False,
             ),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
+            Deel(
+                Blok.PROCES,
+                "zienswijzen",
+                "governance/delen/zienswijzen.html",
+                zienswijzen.kern,
+                volgorde=150,
+                print=False,
+            ),
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt),
+        modellen=(
+            Afweging,
+            Antwoord,
+            Moment,
+            Raadsvraag,
+            Regimekeuze,
+            Regimepunt,
+            Sessie,
+            Sessieverband,
+            Wgrpunt,
+            Zienswijze,
+            Zienswijzepunt,
+        ),
+        acties=(Actie("Stel een vraag", "governance:raadsvraag_nieuw", Recht.RAADSVRAAG_STELLEN),),
         momenten=Moment.objects.tijdlijn,
-        aandacht=mandaat.aandacht,
+        aandacht=attenderen.aandacht,
         startpaginas={Rol.COLLEGE: start.college},
         herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
     )

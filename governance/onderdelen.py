@@ -10,8 +10,10 @@ from governance.handelingen.samenspel import alleen_deelnemers
 from governance.handelingen.wgrcheck import alleen_regelingen
 from governance.models import (
     Afweging,
+    AndereZienswijze,
     Moment,
     Partijaandeel,
+    Raadsvraag,
     Regimepunt,
     Relevantie,
     Sessieverband,
@@ -19,6 +21,8 @@ from governance.models import (
     Standpunt,
     Wgrpunt,
     Zeggenschapsuitleg,
+    Zienswijze,
+    Zienswijzepunt,
 )
 from governance.regime import met_open_keuzes
 from governance.samenspel.zelfcheck import met_open_punten
@@ -152,3 +156,7 @@ registreer(
 geschiedenis.registreer(Afweging, "kenmerken")
 geschiedenis.registreer(Relevantie, "kenmerken")
 geschiedenis.registreer(Sessieverband, "belangrijkheid")
+geschiedenis.registreer(Zienswijze, "momenten")
+geschiedenis.registreer(Zienswijzepunt, "momenten", via="zienswijze__verband_id")
+geschiedenis.registreer(AndereZienswijze, "momenten", via="zienswijze__verband_id")
+geschiedenis.registreer(Raadsvraag, "momenten")

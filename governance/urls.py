@@ -16,6 +16,7 @@ from governance.views import (
     oordeel,
     partner,
     partners,
+    raadsvragen,
     regime,
     relevantie,
     samenspel,
@@ -28,6 +29,9 @@ from governance.views import (
     wgr,
     zaal,
     zeggenschap,
+    zienswijze,
+    zienswijzen,
+    zienswijzepunten,
 )
 
 app_name = "governance"
@@ -91,4 +95,19 @@ urlpatterns: list[URLPattern] = [
     path("belangrijkheid/<int:sessie_id>/sluiten/", zaal.sluit, name="sessie_sluiten"),
     path("belangrijkheid/<int:sessie_id>/bespreken/<int:nummer>/", bespreken.bespreek, name="bespreken"),
     path("belangrijkheid/<int:sessie_id>/zonder-bespreking/", bespreken.zonder, name="zonder_bespreking"),
+    path("zienswijzen/", zienswijzen.lijst, name="zienswijzen"),
+    path("zienswijzen/<int:zienswijze_id>/", zienswijze.dossier, name="zienswijze"),
+    path("zienswijzen/<int:zienswijze_id>/zienswijze.pdf", zienswijze.pdf, name="zienswijze_pdf"),
+    path("zienswijzen/<int:zienswijze_id>/stap/<slug:stap>/", zienswijze.stap, name="zienswijze_stap"),
+    path("zienswijzen/<int:zienswijze_id>/punten/nieuw/", zienswijzepunten.punt_nieuw, name="zienswijzepunt_nieuw"),
+    path("zienswijzen/<int:zienswijze_id>/punten/<int:punt_id>/", zienswijzepunten.punt, name="zienswijzepunt"),
+    path("zienswijzen/<int:zienswijze_id>/andere/nieuw/", zienswijzepunten.andere_nieuw, name="andere_nieuw"),
+    path("zienswijzen/<int:zienswijze_id>/andere/<int:andere_id>/", zienswijzepunten.andere, name="andere"),
+    path("verbanden/<slug:slug>/zienswijzen/", zienswijzen.van_verband, name="zienswijzen_verband"),
+    path("verbanden/<slug:slug>/zienswijzen/nieuw/", zienswijzen.nieuw, name="zienswijze_nieuw"),
+    path("raadsvragen/", raadsvragen.lijst, name="raadsvragen"),
+    path("raadsvragen/<int:vraag_id>/", raadsvragen.vraag, name="raadsvraag"),
+    path("raadsvragen/<int:vraag_id>/antwoord/", raadsvragen.antwoord, name="raadsvraag_antwoord"),
+    path("raadsvragen/<int:vraag_id>/verbeteren/", raadsvragen.verbeter, name="raadsvraag_verbeteren"),
+    path("verbanden/<slug:slug>/raadsvragen/nieuw/", raadsvragen.nieuw, name="raadsvraag_nieuw"),
 ]

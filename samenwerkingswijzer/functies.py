@@ -114,6 +114,15 @@ class Aandachtspunt:
 
 
 @dataclass(frozen=True)
+class Actie:
+    """Something to do from the dashboard of a partnership, for who has the right: a title and an address (slug)."""
+
+    titel: str
+    url_naam: str
+    recht: Recht
+
+
+@dataclass(frozen=True)
 class Herkomst:
     """A page that shows gaps of a partnership: the first part of their keys, a title, an address (takes the slug)."""
 
@@ -151,6 +160,7 @@ class Functie:
     inrichten: Callable[[datetime], Iterable[str]] | None = None
     startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
     herkomsten: tuple[Herkomst, ...] = ()
+    acties: tuple[Actie, ...] = ()
     opvolging: Opvolging | None = None
 
 
@@ -172,6 +182,11 @@ class Register:
     def startpagina(self, rol: Rol) -> Callable[[Any], Any] | None:
         """The view that this role starts on; of the first function that offers one."""
         return next((f.startpaginas[rol] for f in self.functies.values() if rol in f.startpaginas), None)
+
+    @property
+    def acties(self) -> list[Actie]:
+        """What there is to do from a dashboard, of all functions."""
+        return [actie for f in self.functies.values() for actie in f.acties]
 
     @property
     def opvolging(self) -> Opvolging | None:

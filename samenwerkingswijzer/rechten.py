@@ -39,6 +39,11 @@ class Recht(Enum):
     SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
+    ZIENSWIJZE_BIJHOUDEN = "Een zienswijze beginnen, en het antwoord van het bestuur vastleggen en beoordelen"
+    ZIENSWIJZE_ADVISEREN = "Adviseren over een zienswijze"
+    ZIENSWIJZE_VASTSTELLEN = "De raadstekst, het raadsbesluit en het versturen van een zienswijze vastleggen"
+    RAADSVRAAG_STELLEN = "Een raadsvraag stellen over een verband"
+    RAADSVRAAG_BEANTWOORDEN = "Een raadsvraag beantwoorden"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
@@ -64,12 +69,18 @@ _REGISTER = (
 )
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
-    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.RAADSLID: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.SCOREN: Bereik.ALLE,
+        Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+    },
     Rol.COLLEGE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.ALLE,
         Recht.SCOREN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_ADVISEREN: Bereik.ALLE,
+        Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.ALLE,
     },
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -78,6 +89,9 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+        Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.EIGEN,
+        Recht.ZIENSWIJZE_ADVISEREN: Bereik.EIGEN,
+        Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -86,6 +100,9 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
+        Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
     Rol.BEHEERDER: {

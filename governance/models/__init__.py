@@ -4,6 +4,7 @@ from governance.models.afwegingsoordeel import Afwegingsoordeel
 from governance.models.instrument import Instrumentversie
 from governance.models.moment import Moment
 from governance.models.partijaandeel import Partijaandeel
+from governance.models.raadsvraag import Raadsvraag
 from governance.models.regime import Regimepunt
 from governance.models.relevantie import Relevantie
 from governance.models.sessie import KLAAR, MET_UITSLAG, VOLGENDE_SESSIESTATUS, Sessie, Sessiestatus, VastgesteldeSessie
@@ -14,13 +15,17 @@ from governance.models.standpunt import Standpunt
 from governance.models.telling import Gescoord, Motieventelling, Scoretelling
 from governance.models.wgrcheck import Wgrpunt
 from governance.models.zeggenschapsuitleg import Zeggenschapsuitleg
+from governance.models.zienswijze import VOLGENDE_ZIENSWIJZESTATUS, Zienswijze, Zienswijzestatus
+from governance.models.zienswijzepunt import AndereZienswijze, Zienswijzepunt
 
 __all__ = [
     "KLAAR",
     "MET_UITSLAG",
     "VOLGENDE_SESSIESTATUS",
+    "VOLGENDE_ZIENSWIJZESTATUS",
     "Afweging",
     "Afwegingsoordeel",
+    "AndereZienswijze",
     "Antwoord",
     "Gescoord",
     "Instrumentversie",
@@ -28,6 +33,7 @@ __all__ = [
     "Moment",
     "Motieventelling",
     "Partijaandeel",
+    "Raadsvraag",
     "Regimekeuze",
     "Regimepunt",
     "Relevantie",
@@ -41,4 +47,7 @@ __all__ = [
     "VastgesteldeSessie",
     "Wgrpunt",
     "Zeggenschapsuitleg",
+    "Zienswijze",
+    "Zienswijzepunt",
+    "Zienswijzestatus",
 ]

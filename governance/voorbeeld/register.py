@@ -5,10 +5,12 @@ from pathlib import Path
 from governance.models import (
     Afweging,
     Afwegingsoordeel,
+    AndereZienswijze,
     Antwoord,
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvraag,
     Regimekeuze,
     Regimepunt,
     Relevantie,
@@ -19,6 +21,8 @@ from governance.models import (
     Standpunt,
     Wgrpunt,
     Zeggenschapsuitleg,
+    Zienswijze,
+    Zienswijzepunt,
 )
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from governance.voorbeeld.gehouden import houd
@@ -43,4 +47,8 @@ registreer(
     sessiedeelnemers=Sectie(Sessiedeelnemer),
     sessieverbanden=Sectie(Sessieverband),
     gehouden_sessies=Sectie(Sessie, doe=houd),
+    zienswijzen=Sectie(Zienswijze),
+    zienswijzepunten=Sectie(Zienswijzepunt),
+    anderezienswijzen=Sectie(AndereZienswijze),
+    raadsvragen=Sectie(Raadsvraag),
 )

@@ -20,6 +20,12 @@ RECHTNAMEN = {
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
     "Een moment toetsen aan het mandaat van het college": (Recht.MANDAAT_TOETSEN,),
     "Scoren in een sessie": (Recht.SCOREN,),
+    "Zeggen of een moment binnen het mandaat past": (Recht.MANDAAT_TOETSEN,),
+    "Zienswijze beginnen, antwoord vastleggen en beoordelen": (Recht.ZIENSWIJZE_BIJHOUDEN,),
+    "Adviseren over een zienswijze": (Recht.ZIENSWIJZE_ADVISEREN,),
+    "Raadstekst, raadsbesluit en versturen vastleggen": (Recht.ZIENSWIJZE_VASTSTELLEN,),
+    "Raadsvraag stellen": (Recht.RAADSVRAAG_STELLEN,),
+    "Raadsvraag beantwoorden": (Recht.RAADSVRAAG_BEANTWOORDEN,),
     "Verband aanmaken, accounthouder aanwijzen": (Recht.AANMAKEN, Recht.AANWIJZEN),
     "Gebruikers en instellingen beheren": (Recht.BEHEREN,),
 }

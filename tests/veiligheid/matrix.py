@@ -17,6 +17,7 @@ from tests.veiligheid.wereld import ANONIEM, GEDEACTIVEERD, Wereld
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 INLOGGEN = "inloggen"
 ONBEKEND = 999_999
+# Keys of addresses whose number stands by name in a list of the world.
 BESTAND = Path(__file__).with_name("rechtenmatrix.yaml")
 
 

@@ -45,6 +45,7 @@ SOORTEN = {
     "governance:afweging_pdf": "application/pdf",
     "governance:leesbladen": "application/pdf",
     "governance:besluitenlijst": "application/pdf",
+    "governance:zienswijze_pdf": "application/pdf",
 }
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
 GEEN_BEWAREN = "no-store"
@@ -166,6 +167,13 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
         "nummer",
         "organisatie_id",
         "vraag",
+        "deelnemer_id",
+        "moment_id",
+        "zienswijze_id",
+        "stap",
+        "punt_id",
+        "andere_id",
+        "vraag_id",
     }
     assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
 

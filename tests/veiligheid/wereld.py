@@ -29,6 +29,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
+from tests.veiligheid.raadswerk import Raadswerk, raadswerk
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
 from verbanden.handelingen import edities
@@ -65,9 +66,9 @@ class Wereld:
     weg: dict[str, int] = field(default_factory=dict)
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
-    nummers: dict[str, dict[str, int]] = field(
-        default_factory=dict
-    )  # keyword of an address -> name in the matrix -> id
+    # Keyword of an address -> name in the matrix -> id.
+    nummers: dict[str, dict[str, int]] = field(default_factory=dict)
+    raadswerk: Raadswerk = field(default_factory=Raadswerk)
     sessies: dict[str, str] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
@@ -103,6 +104,7 @@ def bouw() -> Wereld:
     wereld.overig = _overig(verband)
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
+    wereld.raadswerk = raadswerk(verband, ander, gebruikers)
     wereld.nummers = _nummers(wereld, gebruikers)
     wereld.log_in()
     return wereld
@@ -118,6 +120,7 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "organisatie_id": {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk},
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
+        **wereld.raadswerk.nummers(),
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
 

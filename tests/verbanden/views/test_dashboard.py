@@ -98,7 +98,7 @@ def test_het_aantal_vragen_aan_de_database_groeit_niet(
     for aantal in (1, 3, 25):
         verband = maak_verband()
         vul(verband, aantal)
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(34):
             raadslid.get(verband.get_absolute_url() + beeld)
 
 
@@ -163,7 +163,7 @@ def bekijk(client: Client, verband: Samenwerkingsverband, dag: str) -> tuple[lis
     pagina = client.get(verband.get_absolute_url(), {"peildatum": dag, "beeld": "totaal"}).content
     overzicht = client.get(reverse("verbanden:overzicht"), {"peildatum": dag}).content
     kosten = client.get(reverse("verbanden:kosten"), {"peildatum": dag}).content
-    woorden = tekst(pagina).replace("Bewerken staat uit ", "")
+    woorden = tekst(pagina).replace("Bewerken staat uit ", "").replace("Stel een vraag ", "")
     return woorden.split(), (tekst(overzicht) + tekst(kosten)).split()
 
 
