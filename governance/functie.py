@@ -1,9 +1,20 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
-from governance import mandaat
 from governance.dashboard import belangrijkheid, proces, regime, wgr
+from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
+from governance.models import (
+    Afweging,
+    Antwoord,
+    Moment,
+    Regimekeuze,
+    Regimepunt,
+    Sessie,
+    Sessieverband,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+)
+from governance.signalering import VINDER
 from governance.views import start
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Rol
@@ -51,9 +62,20 @@ register.registreer(
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt),
+        modellen=(
+            Afweging,
+            Antwoord,
+            Moment,
+            Regimekeuze,
+            Regimepunt,
+            Sessie,
+            Sessieverband,
+            Wgrpunt,
+            Zeggenschapsuitleg,
+        ),
         momenten=Moment.objects.tijdlijn,
-        aandacht=mandaat.aandacht,
+        signalen=VINDER,
+        agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},
         herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
     )

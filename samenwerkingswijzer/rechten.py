@@ -39,6 +39,7 @@ class Recht(Enum):
     SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
+    SIGNAAL_AFHANDELEN = "Een signaal afhandelen of op de langetermijnagenda zetten"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
@@ -55,6 +56,7 @@ _REGISTER = (
     Recht.OORDELEN,
     Recht.ADVISEREN,
     Recht.MANDAAT_TOETSEN,
+    Recht.SIGNAAL_AFHANDELEN,
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
@@ -69,6 +71,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.SCOREN: Bereik.ALLE,
     },
     Rol.ACCOUNTHOUDER: {
@@ -77,6 +80,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {
@@ -84,6 +88,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
     },

@@ -8,6 +8,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Recht, Rol
 from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
 from verbanden.dashboard.lezing import Lezing
+from verbanden.signalering.vinden import VINDER
 from verbanden.views import start
 
 GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
@@ -30,6 +31,7 @@ register.registreer(
             MenuPunt("Beheer", "admin:index", 90, Recht.BEHEREN),
         ),
         startpaginas=STARTPAGINAS,
+        signalen=VINDER,
         modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),

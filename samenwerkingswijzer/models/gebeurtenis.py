@@ -35,6 +35,9 @@ class Handeling(models.TextChoices):
     GESCOORD = "gescoord", "Score gegeven"
     GESLOTEN = "gesloten", "Scoren gesloten"
     BESLOTEN = "besloten", "Uitkomst van een sessie vastgelegd"
+    AFGEHANDELD = "afgehandeld", "Signaal afgehandeld"
+    GEAGENDEERD = "geagendeerd", "Signaal op de agenda gezet"
+    VERSTUURD = "verstuurd", "Bericht verstuurd"
     GEDOWNLOAD = "gedownload", "Gedownload"
 
 

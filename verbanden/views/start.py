@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from samenwerkingswijzer.context import gemeente_van
-from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.regels.bbv.voortgang import STATEN
+from verbanden.signalering.start import voor_start
 from verbanden.volledigheid import lijstjaar
 from verbanden.werk import eigen_verbanden, stappen, werkregels
 
@@ -27,6 +27,7 @@ def accounthouder(request: Verzoek) -> HttpResponse:
         "voorstellen": sum(regel.voorstellen for regel in regels),
         "jaar": lijstjaar(peildatum.dag),
         "dag": peildatum.dag,
+        **voor_start(request),
     }
     return render(request, "verbanden/start_accounthouder.html", context)
 
@@ -35,7 +36,6 @@ def griffie(request: Verzoek) -> HttpResponse:
     """'Werk van de griffie': the next dates of the council, and how far the data for the list are."""
     peildatum = request.peildatum
     regels = werkregels(peildatum, drempel=_drempel(request))
-    bekend = {regel.verband.id: regel.verband for regel in regels}
     partijen = [regel for regel in regels if regel.wettelijk]
     telling = Counter(regel.staat for regel in partijen)
     context = {
@@ -44,7 +44,7 @@ def griffie(request: Verzoek) -> HttpResponse:
         "volledig": sum(regel.volledig for regel in partijen),
         "totaal": sum(regel.totaal for regel in partijen),
         "telling": [(staat, telling[staat]) for staat in STATEN],
-        "aandacht": [(punt, bekend[punt.verband_id]) for punt in register.aandacht(peildatum, bekend)],
+        **voor_start(request),
         "zonder_accounthouder": [regel.verband for regel in regels if not regel.accounthouder],
         "zonder_klasse": [regel.verband for regel in regels if regel.zonder_klasse],
         "jaar": lijstjaar(peildatum.dag),

@@ -1,0 +1,20 @@
+"""The signals on the first page of somebody: those of the role, and of own partnerships for who has these."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from samenwerkingswijzer.peildatum import Peildatum
+from verbanden.signalering.lezen import portefeuille
+from verbanden.signalering.voor import eigen, voor
+from verbanden.signalering.weergave import startlijst
+
+
+def voor_start(request: HttpRequest) -> dict[str, Any]:
+    """`signalen` for who reads, and whether these are of `eigen` partnerships; at most three queries once warm."""
+    gebruiker: Any = request.user
+    peildatum: Peildatum = request.peildatum  # type: ignore[attr-defined]  # set by the middleware
+    ids = eigen(gebruiker, peildatum)
+    return {"signalen": startlijst(voor(portefeuille(peildatum), gebruiker.rol, ids)), "eigen": ids is not None}
