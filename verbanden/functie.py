@@ -6,7 +6,7 @@ from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, 
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Recht, Rol
-from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
+from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten, signalen
 from verbanden.dashboard.lezing import Lezing
 from verbanden.signalering.vinden import VINDER
 from verbanden.views import start
@@ -50,6 +50,15 @@ register.registreer(
             Deel(Blok.RESULTATEN, "risicos", "verbanden/delen/risicos.html", resultaten.risicos, volgorde=200),
             Deel(
                 Blok.RESULTATEN, "meer", "verbanden/delen/resultaten_meer.html", resultaten.meer, meer=True, print=False
+            ),
+            Deel(
+                Blok.PROCES,
+                "signalen",
+                "verbanden/delen/signalen_meer.html",
+                signalen.meer,
+                volgorde=300,
+                meer=True,
+                print=False,
             ),
         ),
         leegten=(
