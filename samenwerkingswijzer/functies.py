@@ -6,7 +6,7 @@ functions fill them with parts. Adding a fifth function needs no edit in the oth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -108,13 +108,13 @@ class Tijdlijnmoment:
 
 @dataclass(frozen=True)
 class Signaalvinder:
-    """Finds the signals of some rules: (reference date, ids of running partnerships, thresholds) to signals.
+    """Finds the signals of some rules: (reference date, running partnerships by id, thresholds) to signals.
 
     The number of queries never depends on the number of partnerships, and of what nobody knows it says nothing.
     """
 
     regels: frozenset[str]
-    vind: Callable[[Peildatum, Sequence[int], Drempels], Iterable[Signaal]]
+    vind: Callable[[Peildatum, Mapping[int, Any], Drempels], Iterable[Signaal]]
 
 
 @dataclass(frozen=True)
@@ -225,11 +225,10 @@ class Register:
         bronnen = [f.momenten for f in self.functies.values() if f.momenten]
         return sorted(moment for bron in bronnen for moment in bron(peildatum, ids))
 
-    def signalen(self, peildatum: Peildatum, verband_ids: Iterable[int], drempels: Drempels) -> list[Signaal]:
+    def signalen(self, peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
         """Signals of all functions about these running partnerships, the most serious first."""
-        ids = list(verband_ids)
         vinders = [f.signalen for f in self.functies.values() if f.signalen]
-        gevonden = (signaal for vinder in vinders for signaal in vinder.vind(peildatum, ids, drempels))
+        gevonden = (signaal for vinder in vinders for signaal in vinder.vind(peildatum, verbanden, drempels))
         return sorted(gevonden, key=lambda signaal: signaal.rang)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -72,22 +72,15 @@ class Feiten:
         return self.geteld.get(post, {})
 
 
-def lees(peildatum: Peildatum, verband_ids: Sequence[int]) -> list[Feiten]:
-    """The facts of these partnerships, in the order of the ids; seven queries."""
-    rijen = Samenwerkingsverband.objects.op(peildatum.moment, id__in=verband_ids).order_by()
-    namen = {nummer: (slug, kort or naam) for nummer, slug, kort, naam in _velden(rijen)}
-    feiten = {nummer: Feiten(nummer, *namen[nummer]) for nummer in verband_ids if nummer in namen}
+def lees(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> list[Feiten]:
+    """The facts of these partnerships, in their order; six queries."""
+    feiten = {nummer: Feiten(nummer, rij.slug, rij.korte_naam or rij.naam) for nummer, rij in verbanden.items()}
     _cijfers(feiten, peildatum)
     _standen(feiten, peildatum)
     _risicos(feiten, peildatum)
     _accounthouders(feiten, peildatum)
     _besluiten(feiten, peildatum)
     return list(feiten.values())
-
-
-def _velden(rijen: Any) -> Iterable[tuple[int, str, str, str]]:
-    gelezen: Iterable[tuple[int, str, str, str]] = rijen.values_list("id", "slug", "korte_naam", "naam")
-    return gelezen
 
 
 def _van(model: Any, feiten: dict[int, Feiten], peildatum: Peildatum, **vast: Any) -> Any:

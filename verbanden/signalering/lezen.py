@@ -88,18 +88,15 @@ def portefeuille(peildatum: Peildatum) -> tuple[Melding, ...]:
 def lees(peildatum: Peildatum, verband_id: int | None = None) -> tuple[Melding, ...]:
     """The signals about every running partnership, or about one. Queries do not grow with the partnerships."""
     vast = {} if verband_id is None else {"id": verband_id}
-    rijen = Samenwerkingsverband.objects.op(peildatum.moment, **vast).lopend().order_by()
-    bekend = {nummer: (slug, kort or naam) for nummer, slug, kort, naam in _velden(rijen)}
-    gevonden = register.signalen(peildatum, bekend, drempels(peildatum.moment))
-    gedaan = afhandelingen(peildatum, bekend)
+    rijen = Samenwerkingsverband.objects.op(peildatum.moment, **vast).lopend().order_by("naam", "id")
+    verbanden = {verband.id: verband for verband in rijen}
+    gevonden = register.signalen(peildatum, verbanden, drempels(peildatum.moment))
+    gedaan = afhandelingen(peildatum, verbanden)
     return tuple(
-        Melding(signaal, *bekend[signaal.verband_id], afhandeling=gedaan.get(signaal.sleutel)) for signaal in gevonden
+        Melding(signaal, verband.slug, verband.korte_naam or verband.naam, gedaan.get(signaal.sleutel))
+        for signaal in gevonden
+        for verband in [verbanden[signaal.verband_id]]
     )
-
-
-def _velden(rijen: Any) -> Iterable[tuple[int, str, str, str]]:
-    velden: Iterable[tuple[int, str, str, str]] = rijen.values_list("id", "slug", "korte_naam", "naam")
-    return velden
 
 
 def afhandelingen(peildatum: Peildatum, verband_ids: Iterable[int]) -> dict[tuple[int, str, str], Afhandeling]:

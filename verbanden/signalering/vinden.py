@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -22,9 +23,9 @@ from verbanden.volledigheid import lijstjaar
 Vondst = Iterator[Signaal]
 
 
-def vind(peildatum: Peildatum, verband_ids: Sequence[int], drempels: Drempels) -> list[Signaal]:
+def vind(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
     """Every signal of the register about these partnerships."""
-    alle = lees(peildatum, verband_ids)
+    alle = lees(peildatum, verbanden)
     losse = [signaal for feiten in alle for regel in REGELS.values() for signaal in regel(feiten, peildatum, drempels)]
     return [*losse, *_verouderd(alle, peildatum), *_onvolledig(alle, peildatum, drempels)]
 
