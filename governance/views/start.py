@@ -31,7 +31,7 @@ def college(request: Verzoek) -> HttpResponse:
         "toetsen": [(een, verbanden[een.verband_id]) for een in te_toetsen(peildatum, verbanden)],
         "sessies": _sessies(request),
         "dag": dag,
-        **voor_start(request),
+        **voor_start(request, verbanden),
     }
     return render(request, "governance/start_college.html", context)
 

@@ -53,8 +53,13 @@ GELEZEN = {
         "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/wgr-check/",
         f"/wgr-check/{TOEN}",
+        "/signalen/?voor=iedereen",
+        f"/signalen/{TOEN}",
+        "/signalen/drempels/",
+        f"{VOL}signalen/",
+        "/account/meldingen/",
     ],
-    "college": [VOL],
+    "college": ["/", VOL, "/signalen/?eigen=on"],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": ["/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
     "controller": [
@@ -75,6 +80,7 @@ GELEZEN = {
     "beheerder": [
         "/verbanden/",
         "/wgr-check/",
+        "/signalen/drempels/",
         "/instrumenten/",
         "/instrumenten/1/",
         "/instrumenten/2/",
@@ -92,6 +98,8 @@ GEWEIGERD = [
     ("/zeggenschap/?band=onzin&tegen=onzin", 422),
     ("/partners/?soort=onzin", 422),
     ("/partners/27/?jaar=onzin", 422),
+    ("/signalen/?ernst=onzin", 422),
+    ("/account/meldingen/afmelden/verzonnen/", 404),
 ]
 
 

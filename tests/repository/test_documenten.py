@@ -16,6 +16,8 @@ RECHTNAMEN = {
     "Stand van zaken beoordelen": (Recht.OORDELEN,),
     "Eigen standpunt geven bij een afweging": (Recht.ADVISEREN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
+    "Zeggen of een moment binnen het mandaat past": (Recht.MANDAAT_TOETSEN,),
+    "Signaal afhandelen of op de agenda zetten": (Recht.SIGNAAL_AFHANDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
     "Scoren in een sessie": (Recht.SCOREN,),

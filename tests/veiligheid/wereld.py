@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from evaluatie.models import Ontwikkelpunt
 from governance.handelingen import afwegingen, instrumenten
@@ -26,6 +27,7 @@ from governance.models import (
 )
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
+from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
@@ -38,6 +40,7 @@ from verbanden.models import (
     Regelingversie,
     Samenhang,
     Samenwerkingsverband,
+    Signaalafhandeling,
     Teamlid,
     Vertegenwoordiging,
     Verwijzing,
@@ -45,6 +48,7 @@ from verbanden.models import (
     Zeggenschap,
 )
 from verbanden.models.zeggenschap import Bestuursorgaan
+from verbanden.signalering.lezen import lees
 
 ANONIEM, GEDEACTIVEERD = "anoniem", "gedeactiveerd"
 EIGEN, ANDER = "accounthouder-eigen", "accounthouder-ander"
@@ -70,6 +74,7 @@ class Wereld:
     sessies: dict[str, str] = field(default_factory=dict)
     belangsessies: dict[str, int] = field(default_factory=dict)
     belangdeelnemers: dict[str, int] = field(default_factory=dict)
+    merken: dict[str, str] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -101,7 +106,7 @@ def bouw() -> Wereld:
     wereld.weg = {sleutel: _weg(rij) for sleutel, rij in _rijen(verband, ander, gebruikers["controller"]).items()}
     wereld.rijen = _rijen(verband, ander, gebruikers["controller"])
     wereld.rijen_ander = _rijen(ander, verband, gebruikers["controller"])
-    wereld.overig = _overig(verband)
+    wereld.overig = [*_overig(verband), _afhandeling(verband, gebruikers["controller"])]
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
     wereld.afwegingen = _afwegingen(verband, gebruikers["controller"], gebruikers["beheerder"])
@@ -109,8 +114,15 @@ def bouw() -> Wereld:
     wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.belangsessies = belangsessies(gebruikers, ander)
     wereld.belangdeelnemers = belangdeelnemers(wereld.belangsessies)
+    wereld.merken = {"eigen": _merk(verband), "ander": _merk(ander)}
     wereld.log_in()
     return wereld
+
+
+def _merk(verband: Samenwerkingsverband) -> str:
+    """The mark of the signal about the Wgr-check."""
+    meldingen = lees(Peildatum(timezone.localdate()), verband.pk)
+    return next(een.signaal.merk for een in meldingen if een.signaal.regel.sleutel == "wgr_niet_geregeld")
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
@@ -184,6 +196,16 @@ def _overig(verband: Samenwerkingsverband) -> list[Any]:
     bewaar(versie, door=None, op=fabriek.NU)
     jaren = [fabriek.maak_cijfer(verband, jaar) for jaar in range(2022, 2028)]
     return [portefeuille, versie, *jaren, fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband")]
+
+
+def _afhandeling(verband: Samenwerkingsverband, door: Gebruiker) -> Signaalafhandeling:
+    """What was done with a signal that is no longer there."""
+    rij = Signaalafhandeling(
+        verband=verband, regel="status_oud", merk="verzonnen", signaal="verzonnen signaal", uitkomst="afgehandeld",
+        uitleg="verzonnen uitleg", door=door, datum=date(2026, 5, 1),
+    )  # fmt: skip
+    bewaar(rij, door=None, op=fabriek.NU)
+    return rij
 
 
 def _edities(gebruikers: dict[str, Gebruiker]) -> None:

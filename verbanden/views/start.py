@@ -19,7 +19,8 @@ VAN_DE_RAAD = frozenset({"Raad", "Raadscommissie", "Griffie"})
 def accounthouder(request: Verzoek) -> HttpResponse:
     """'Mijn verbanden': the next steps, and what is missing or stale first."""
     peildatum = request.peildatum
-    regels = werkregels(peildatum, eigen_verbanden(request.user, peildatum), drempel=_drempel(request))
+    eigen = eigen_verbanden(request.user, peildatum)
+    regels = werkregels(peildatum, eigen, drempel=_drempel(request))
     context = {
         "regels": regels,
         "stappen": stappen(peildatum, regels),
@@ -27,7 +28,7 @@ def accounthouder(request: Verzoek) -> HttpResponse:
         "voorstellen": sum(regel.voorstellen for regel in regels),
         "jaar": lijstjaar(peildatum.dag),
         "dag": peildatum.dag,
-        **voor_start(request),
+        **voor_start(request, eigen),
     }
     return render(request, "verbanden/start_accounthouder.html", context)
 

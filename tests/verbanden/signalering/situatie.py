@@ -65,8 +65,9 @@ def alarm(**velden: Any) -> Samenwerkingsverband:
     wie = "wethouder zorg"
     portefeuille = maak_portefeuille(houder=wie)
     verband = maak_verband(EERDER, rollen="eigenaar en opdrachtgever", portefeuille=portefeuille, **velden)
-    maak_stand(verband, Oordeel.OP_KOERS, datum=date(2025, 3, 1))
-    maak_stand(verband, Oordeel.BIJSTUREN, datum=date(2025, 9, 1))
+    auteur = maak_gebruiker(Rol.CONTROLLER, is_active=False)  # gets no message
+    maak_stand(verband, Oordeel.OP_KOERS, auteur=auteur, datum=date(2025, 3, 1))
+    maak_stand(verband, Oordeel.BIJSTUREN, auteur=auteur, datum=date(2025, 9, 1))
     _geld(verband)
     _zeggenschap(verband, wie)
     maak_wgrpunt(verband, "evaluatie", "niet_geregeld")
