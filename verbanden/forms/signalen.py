@@ -49,7 +49,7 @@ class Afhandelformulier(forms.Form):
     """What was done with a signal; `agendadatum` only when it goes on the agenda."""
 
     uitkomst = forms.ChoiceField(
-        label="Wat doet u?",
+        label="Uw keuze",
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat u met dit signaal doet."},
     )
