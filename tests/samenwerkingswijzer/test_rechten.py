@@ -16,6 +16,7 @@ VERWACHT = {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.SCOREN: Bereik.ALLE,
     },
     Rol.ACCOUNTHOUDER: {
@@ -24,6 +25,7 @@ VERWACHT = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
     },
     Rol.GRIFFIE: {
@@ -31,6 +33,7 @@ VERWACHT = {
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
     },
