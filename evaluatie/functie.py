@@ -5,6 +5,7 @@ from typing import Any
 from evaluatie.dashboard import ontwikkelagenda
 from evaluatie.models import Ontwikkelpunt
 from evaluatie.ontwikkelagenda import bekend
+from evaluatie.signalering import VINDER
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, Opvolging, register
 
 
@@ -27,6 +28,7 @@ register.registreer(
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
         modellen=(Ontwikkelpunt,),
+        signalen=VINDER,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

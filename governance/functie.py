@@ -1,7 +1,7 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
-from governance import attenderen
 from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
+from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import (
     Afweging,
@@ -13,9 +13,11 @@ from governance.models import (
     Sessie,
     Sessieverband,
     Wgrpunt,
+    Zeggenschapsuitleg,
     Zienswijze,
     Zienswijzepunt,
 )
+from governance.signalering import VINDER
 from governance.views import start
 from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Recht, Rol
@@ -82,12 +84,14 @@ register.registreer(
             Sessie,
             Sessieverband,
             Wgrpunt,
+            Zeggenschapsuitleg,
             Zienswijze,
             Zienswijzepunt,
         ),
         acties=(Actie("Stel een vraag", "governance:raadsvraag_nieuw", Recht.RAADSVRAAG_STELLEN),),
         momenten=Moment.objects.tijdlijn,
-        aandacht=attenderen.aandacht,
+        signalen=VINDER,
+        agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},
         herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
     )

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.urls import reverse
-
 from governance.models import Raadsvraag
-from samenwerkingswijzer.functies import Aandachtspunt
 from samenwerkingswijzer.models import Gemeente, namen
-from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 
-BRON = "Raadsvraag"
 OPEN, OVER_TIJD, BEANTWOORD = "open", "over_tijd", "beantwoord"
 
 
@@ -75,20 +70,6 @@ def open_vragen(peildatum: Peildatum, verband_ids: Iterable[int] | None, dagen: 
         return []
     tijd = termijn(peildatum) if dagen is None else dagen
     return [Vraag(rij, uiterlijk(rij.gesteld_op, tijd), peildatum.dag) for rij in rijen]
-
-
-def aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-    """Open questions as points of attention, with until when."""
-    return [
-        Aandachtspunt(
-            vraag.rij.verband_id,
-            f"{vraag.rij.onderwerp}, antwoord uiterlijk {datum(vraag.uiterlijk)}",
-            "over tijd" if vraag.te_laat else "open vraag",
-            reverse("governance:raadsvraag", args=[vraag.rij.id]),
-            BRON,
-        )
-        for vraag in open_vragen(peildatum, verband_ids)
-    ]
 
 
 def _met_namen(rijen: list[Any], peildatum: Peildatum, dagen: int) -> list[Vraag]:

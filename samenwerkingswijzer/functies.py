@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db.models import Model
 
+from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, Rol
+
+if TYPE_CHECKING:
+    from samenwerkingswijzer.models import Gebruiker
 
 
 class Blok(Enum):
@@ -103,14 +107,26 @@ class Tijdlijnmoment:
 
 
 @dataclass(frozen=True)
-class Aandachtspunt:
-    """Something a person must look at, on the start page."""
+class Signaalvinder:
+    """Finds the signals of some rules: (reference date, running partnerships by id, thresholds) to signals.
+
+    The number of queries never depends on the number of partnerships, and of what nobody knows it says nothing.
+    """
+
+    regels: frozenset[str]
+    vind: Callable[[Peildatum, Mapping[int, Any], Drempels], Iterable[Signaal]]
+
+
+@dataclass(frozen=True)
+class Agendapunt:
+    """What somebody wants on the langetermijnagenda of the raad, and why; `op` is when they asked."""
 
     verband_id: int
     titel: str
-    ernst: str
-    url: str
-    bron: str = ""
+    datum: date
+    waarom: str
+    door: Gebruiker
+    op: datetime
 
 
 @dataclass(frozen=True)
@@ -155,7 +171,8 @@ class Functie:
     delen: tuple[Deel, ...] = ()
     leegten: tuple[Leegte, ...] = ()
     momenten: Callable[[Peildatum, Iterable[int] | None], Iterable[Tijdlijnmoment]] | None = None
-    aandacht: Callable[[Peildatum, Iterable[int]], Iterable[Aandachtspunt]] | None = None
+    signalen: Signaalvinder | None = None
+    agendeer: Callable[[Agendapunt], Any] | None = None
     modellen: tuple[type[Model], ...] = ()
     inrichten: Callable[[datetime], Iterable[str]] | None = None
     startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
@@ -223,10 +240,21 @@ class Register:
         bronnen = [f.momenten for f in self.functies.values() if f.momenten]
         return sorted(moment for bron in bronnen for moment in bron(peildatum, ids))
 
-    def aandacht(self, peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-        """Points of attention of all functions for these partnerships, in order of registration."""
-        ids = list(verband_ids)
-        return [punt for f in self.functies.values() if f.aandacht for punt in f.aandacht(peildatum, ids)]
+    def signalen(self, peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
+        """Signals of all functions about these running partnerships, the most serious first."""
+        vinders = [f.signalen for f in self.functies.values() if f.signalen]
+        gevonden = (signaal for vinder in vinders for signaal in vinder.vind(peildatum, verbanden, drempels))
+        return sorted(gevonden, key=lambda signaal: signaal.rang)
+
+    @property
+    def signaalregels(self) -> frozenset[str]:
+        """The rules that a function finds."""
+        return frozenset().union(*(f.signalen.regels for f in self.functies.values() if f.signalen))
+
+    @property
+    def agendeer(self) -> Callable[[Agendapunt], Any] | None:
+        """Puts something on the langetermijnagenda; None while no function offers that."""
+        return next((f.agendeer for f in self.functies.values() if f.agendeer), None)
 
 
 register = Register()

@@ -44,6 +44,7 @@ class Recht(Enum):
     ZIENSWIJZE_VASTSTELLEN = "De raadstekst, het raadsbesluit en het versturen van een zienswijze vastleggen"
     RAADSVRAAG_STELLEN = "Een raadsvraag stellen over een verband"
     RAADSVRAAG_BEANTWOORDEN = "Een raadsvraag beantwoorden"
+    SIGNAAL_AFHANDELEN = "Een signaal afhandelen of op de langetermijnagenda zetten"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
@@ -60,6 +61,7 @@ _REGISTER = (
     Recht.OORDELEN,
     Recht.ADVISEREN,
     Recht.MANDAAT_TOETSEN,
+    Recht.SIGNAAL_AFHANDELEN,
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
@@ -78,6 +80,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.SCOREN: Bereik.ALLE,
         Recht.ZIENSWIJZE_ADVISEREN: Bereik.ALLE,
         Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.ALLE,
@@ -88,6 +91,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.EIGEN,
         Recht.ZIENSWIJZE_ADVISEREN: Bereik.EIGEN,
@@ -98,6 +102,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,

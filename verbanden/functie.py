@@ -6,8 +6,9 @@ from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, 
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Recht, Rol
-from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
+from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten, signalen
 from verbanden.dashboard.lezing import Lezing
+from verbanden.signalering.vinden import VINDER
 from verbanden.views import start
 
 GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
@@ -30,6 +31,7 @@ register.registreer(
             MenuPunt("Beheer", "admin:index", 90, Recht.BEHEREN),
         ),
         startpaginas=STARTPAGINAS,
+        signalen=VINDER,
         modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),
@@ -48,6 +50,15 @@ register.registreer(
             Deel(Blok.RESULTATEN, "risicos", "verbanden/delen/risicos.html", resultaten.risicos, volgorde=200),
             Deel(
                 Blok.RESULTATEN, "meer", "verbanden/delen/resultaten_meer.html", resultaten.meer, meer=True, print=False
+            ),
+            Deel(
+                Blok.PROCES,
+                "signalen",
+                "verbanden/delen/signalen_meer.html",
+                signalen.meer,
+                volgorde=300,
+                meer=True,
+                print=False,
             ),
         ),
         leegten=(

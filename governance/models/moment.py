@@ -24,10 +24,6 @@ class MomentQuerySet(GevolgdQuerySet):
         namen = dict(Moment.Wie.choices)
         return [Tijdlijnmoment(d, t, v, namen[wie], rol, i, u, url) for d, t, v, wie, rol, i, u, url in rijen]
 
-    def buiten_mandaat(self, dag: date) -> Self:
-        """Those to come that do not fit the mandate of the college."""
-        return self.filter(mandaat=Moment.Mandaat.NEE, datum__gte=dag)
-
     def te_toetsen(self, dag: date) -> Self:
         """Those to come at which the college or the board acts, and of which nobody said whether they fit."""
         wie = [Moment.Wie.COLLEGE, Moment.Wie.BESTUUR]

@@ -67,8 +67,20 @@ GELEZEN = {
         "/raadsvragen/2/",
         "/verbanden/inkoopkring-voorbeeld/raadsvragen/nieuw/",
         "/verbanden/dcmr-milieudienst-rijnmond/raadsvragen/nieuw/",
+        "/signalen/?voor=iedereen",
+        f"/signalen/{TOEN}",
+        "/signalen/drempels/",
+        f"{VOL}signalen/",
+        "/account/meldingen/",
     ],
-    "college": ["/", VOL, "/momenten/1/mandaat/", "/raadsvragen/1/antwoord/", "/zienswijzen/4/"],
+    "college": [
+        "/",
+        VOL,
+        "/momenten/1/mandaat/",
+        "/raadsvragen/1/antwoord/",
+        "/zienswijzen/4/",
+        "/signalen/?eigen=on",
+    ],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": [
         "/",
@@ -102,6 +114,7 @@ GELEZEN = {
     "beheerder": [
         "/verbanden/",
         "/wgr-check/",
+        "/signalen/drempels/",
         "/instrumenten/",
         "/instrumenten/1/",
         "/instrumenten/2/",
@@ -119,6 +132,8 @@ GEWEIGERD = [
     ("/zeggenschap/?band=onzin&tegen=onzin", 422),
     ("/partners/?soort=onzin", 422),
     ("/partners/27/?jaar=onzin", 422),
+    ("/signalen/?ernst=onzin", 422),
+    ("/account/meldingen/afmelden/verzonnen/", 404),
 ]
 
 

@@ -174,6 +174,7 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
         "punt_id",
         "andere_id",
         "vraag_id",
+        "merk",
     }
     assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
 

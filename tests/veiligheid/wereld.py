@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from evaluatie.models import Ontwikkelpunt
 from governance.handelingen import afwegingen, instrumenten
@@ -26,6 +27,7 @@ from governance.models import (
 )
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
+from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
@@ -39,6 +41,7 @@ from verbanden.models import (
     Regelingversie,
     Samenhang,
     Samenwerkingsverband,
+    Signaalafhandeling,
     Teamlid,
     Vertegenwoordiging,
     Verwijzing,
@@ -46,6 +49,7 @@ from verbanden.models import (
     Zeggenschap,
 )
 from verbanden.models.zeggenschap import Bestuursorgaan
+from verbanden.signalering.lezen import lees
 
 ANONIEM, GEDEACTIVEERD = "anoniem", "gedeactiveerd"
 EIGEN, ANDER = "accounthouder-eigen", "accounthouder-ander"
@@ -66,8 +70,8 @@ class Wereld:
     weg: dict[str, int] = field(default_factory=dict)
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
-    # Keyword of an address -> name in the matrix -> id.
-    nummers: dict[str, dict[str, int]] = field(default_factory=dict)
+    # Keyword of an address -> name in the matrix -> what stands there.
+    nummers: dict[str, dict[str, Any]] = field(default_factory=dict)
     raadswerk: Raadswerk = field(default_factory=Raadswerk)
     sessies: dict[str, str] = field(default_factory=dict)
 
@@ -101,7 +105,7 @@ def bouw() -> Wereld:
     wereld.weg = {sleutel: _weg(rij) for sleutel, rij in _rijen(verband, ander, gebruikers["controller"]).items()}
     wereld.rijen = _rijen(verband, ander, gebruikers["controller"])
     wereld.rijen_ander = _rijen(ander, verband, gebruikers["controller"])
-    wereld.overig = _overig(verband)
+    wereld.overig = [*_overig(verband), _afhandeling(verband, gebruikers["controller"])]
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
     wereld.raadswerk = raadswerk(verband, ander, gebruikers)
@@ -110,7 +114,7 @@ def bouw() -> Wereld:
     return wereld
 
 
-def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict[str, int]]:
+def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict[str, Any]]:
     afwegingen_ = _afwegingen(wereld.verband, gebruikers["controller"], gebruikers["beheerder"])
     sessies = belangsessies(gebruikers, wereld.ander)
     deelname: Any = wereld.rijen["deelnemers"]
@@ -121,8 +125,15 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
         **wereld.raadswerk.nummers(),
+        "merk": {"eigen": _merk(wereld.verband), "ander": _merk(wereld.ander)},
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
+
+
+def _merk(verband: Samenwerkingsverband) -> str:
+    """The mark of the signal about the Wgr-check."""
+    meldingen = lees(Peildatum(timezone.localdate()), verband.pk)
+    return next(een.signaal.merk for een in meldingen if een.signaal.regel.sleutel == "wgr_niet_geregeld")
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
@@ -196,6 +207,16 @@ def _overig(verband: Samenwerkingsverband) -> list[Any]:
     bewaar(versie, door=None, op=fabriek.NU)
     jaren = [fabriek.maak_cijfer(verband, jaar) for jaar in range(2022, 2028)]
     return [portefeuille, versie, *jaren, fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband")]
+
+
+def _afhandeling(verband: Samenwerkingsverband, door: Gebruiker) -> Signaalafhandeling:
+    """What was done with a signal that is no longer there."""
+    rij = Signaalafhandeling(
+        verband=verband, regel="status_oud", merk="verzonnen", signaal="verzonnen signaal", uitkomst="afgehandeld",
+        uitleg="verzonnen uitleg", door=door, datum=date(2026, 5, 1),
+    )  # fmt: skip
+    bewaar(rij, door=None, op=fabriek.NU)
+    return rij
 
 
 def _edities(gebruikers: dict[str, Gebruiker]) -> None:

@@ -7,9 +7,16 @@ from typing import Any
 
 from samenwerkingswijzer.historie import Gevolgd
 from verbanden import onderdelen
-from verbanden.models import Accounthouderschap, Jaarcijfer, Regelingversie, Samenwerkingsverband, Voorstel
+from verbanden.models import (
+    Accounthouderschap,
+    Jaarcijfer,
+    Regelingversie,
+    Samenwerkingsverband,
+    Signaalafhandeling,
+    Voorstel,
+)
 
-NIET_GETOOND = frozenset({"id", "verband", "versie"})
+NIET_GETOOND = frozenset({"id", "verband", "versie", "merk"})
 
 
 @dataclass(frozen=True)
@@ -54,5 +61,6 @@ def bronnen() -> list[Bron]:
         Bron(Accounthouderschap, "team"),
         Bron(Regelingversie, "documenten"),
         Bron(Voorstel, "kenmerken"),
+        Bron(Signaalafhandeling, "kenmerken"),
         *_VAN_ANDEREN,
     ]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from governance import raadsvragen
-from governance.attenderen import aandacht
 from governance.handelingen.raadsvragen import beantwoord
+from governance.signalering import raadswerk
 from governance.zienswijze import signalen
+from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum, einde_van
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, VANDAAG, maak_gebruiker, maak_gemeente, maak_verband
 from tests.governance.zienswijze.opzet import S, maak_raadsvraag, maak_zienswijze, naar
+from verbanden.models import Samenwerkingsverband
 
 pytestmark = pytest.mark.django_db
 VROEGER = NU - timedelta(days=40)
@@ -69,18 +72,44 @@ def test_open_questions_and_the_term_of_the_municipality() -> None:
     assert [vraag.rij.id for vraag in raadsvragen.open_vragen(toen(VROEGER.date()), None)] == [oud.pk]
 
 
-def test_attention_names_who_and_when() -> None:
-    verband = maak_verband(wgr_hoofdstuk="I")
-    maak_zienswijze(verband, S.ADVIES, ontvangen_op=date(2026, 2, 2))
-    maak_zienswijze(verband, S.VERZONDEN, aanduiding="oud", vergadering=date(2026, 5, 7))
-    vraag = maak_raadsvraag(verband)
-    punten = {punt.titel: (punt.ernst, punt.url) for punt in aandacht(HEDEN, [verband.pk])}
-    assert punten["Begroting 2027: de griffie is aan zet, uiterlijk 28 april 2026"][0] == signalen.TE_LAAT
-    assert punten["Begroting 2027, oud: het bestuur is aan zet, uiterlijk 7 mei 2026"][0] == signalen.TE_LAAT
-    assert punten["verzonnen onderwerp, antwoord uiterlijk 19 juni 2026"] == (
-        "open vraag",
-        f"/raadsvragen/{vraag.pk}/",
+def gevonden(verband: Samenwerkingsverband, na: int = 60) -> dict[str, str]:
+    """The sentences of the signals about this partnership, by rule; an answer may take `na` days."""
+    drempels = {"zienswijze_termijn": Decimal(28), "zienswijze_zonder_antwoord": Decimal(na)}
+    return {een.regel.sleutel: een.zin for een in raadswerk.vind(HEDEN, {verband.pk: verband}, drempels)}
+
+
+@pytest.mark.parametrize("status", S)
+def test_a_zienswijze_is_a_signal_until_the_raad_spoke(status: S) -> None:
+    verband = maak_verband(wgr_hoofdstuk="I", naam="Jeugdkring", korte_naam="")
+    maak_zienswijze(verband, status, ontvangen_op=date(2026, 2, 2))
+    zin = (
+        "De raad kan tot 28 april 2026 een zienswijze geven over de begroting 2027 van Jeugdkring; "
+        "kijk welke raad de laatste ervoor is."
     )
+    verwacht = {"zienswijze_termijn": zin} if status in (S.ONTVANGEN, S.ADVIES, S.RAADSTEKST) else {}
+    assert gevonden(verband) == verwacht
+
+
+def test_an_answer_that_does_not_come_is_a_signal() -> None:
+    verband = maak_verband(wgr_hoofdstuk="I", naam="Jeugdkring", korte_naam="")
+    maak_zienswijze(verband, S.VERZONDEN)
+    assert gevonden(verband, na=15) == {}
+    assert list(gevonden(verband, na=14)) == ["zienswijze_zonder_antwoord"]
+    assert "van 6 mei 2026 over de begroting 2027 van Jeugdkring is na 14 dagen" in "".join(
+        gevonden(verband, 14).values()
+    )
+
+
+def test_a_question_is_a_signal_after_its_last_day() -> None:
+    verband = maak_verband(VROEGER, naam="Jeugdkring", korte_naam="")
+    maak_raadsvraag(verband)
+    assert gevonden(verband) == {}
+    oud = maak_raadsvraag(verband, op=VROEGER)
+    uiterlijk = raadsvragen.open_vragen(HEDEN, [verband.pk])[0].uiterlijk
+    assert gevonden(verband) == {
+        "raadsvraag_over_tijd": f"De vraag van {datum(oud.gesteld_op)} over Jeugdkring (verzonnen onderwerp) had "
+        f"uiterlijk op {datum(uiterlijk)} beantwoord moeten zijn."
+    }
 
 
 @pytest.mark.parametrize("aantal", [1, 3, 25])

@@ -91,14 +91,14 @@ def test_kernbeeld_beantwoordt_de_vragen_van_een_raadslid(raadslid: Client) -> N
 
 
 @time_machine.travel(NU, tick=False)
-@pytest.mark.parametrize("beeld", ["", "?beeld=totaal"])
+@pytest.mark.parametrize(("beeld", "vragen"), [("", 32), ("?beeld=totaal", 50)])
 def test_het_aantal_vragen_aan_de_database_groeit_niet(
-    raadslid: Client, django_assert_num_queries: Any, beeld: str
+    raadslid: Client, django_assert_num_queries: Any, beeld: str, vragen: int
 ) -> None:
     for aantal in (1, 3, 25):
         verband = maak_verband()
         vul(verband, aantal)
-        with django_assert_num_queries(34):
+        with django_assert_num_queries(vragen):
             raadslid.get(verband.get_absolute_url() + beeld)
 
 

@@ -1,0 +1,14 @@
+"""When an item of the ontwikkelagenda asks that somebody looks. Pure: plain values in and out.
+
+Source: our own rules (`samenwerkingswijzer/attendering/signalen.yaml`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+
+def over_tijd(termijn: date | None, dag: date, dagen: Decimal) -> bool:
+    """Whether an open item is more than `dagen` days late; without a date it is never late."""
+    return termijn is not None and dag > termijn + timedelta(days=int(dagen))
