@@ -1,0 +1,1 @@
+"""Rules of evaluatie: no Django, no clock; plain values in, small frozen values out."""
