@@ -63,6 +63,21 @@ class Stand:
         return self.metingen[0].waarde if self.metingen else None
 
     @property
+    def stand_kort(self) -> str:
+        """The last value for a narrow column: its unit stands elsewhere, but for a percentage."""
+        return woorden.hoeveel(self.laatste, self.korte_eenheid)
+
+    @property
+    def streef_kort(self) -> str:
+        """The streefwaarde for a narrow column."""
+        return woorden.hoeveel(self.rij.streefwaarde, self.korte_eenheid)
+
+    @property
+    def korte_eenheid(self) -> str:
+        """The unit when it is a sign that stands against the number; empty otherwise."""
+        return self.rij.eenheid if self.rij.eenheid in woorden.AAN_HET_GETAL else ""
+
+    @property
     def stand_in_woorden(self) -> str:
         """The last value with its unit; empty when nothing was measured."""
         return woorden.hoeveel(self.laatste, self.rij.eenheid)

@@ -110,10 +110,9 @@ class Doelbeeld:
             return ""
         return voorzet(
             indicator=rij.indicator,
-            eenheid=rij.eenheid,
-            streefwaarde=woorden.hoeveel(rij.streefwaarde, ""),
+            streef=self.stand.streef_in_woorden,
             streefjaar=str(rij.streefjaar or ""),
-            nulmeting=woorden.hoeveel(rij.nulmeting, ""),
+            nulmeting=woorden.hoeveel(rij.nulmeting, rij.eenheid),
             nulmeting_jaar=str(rij.nulmeting_jaar or ""),
         )
 

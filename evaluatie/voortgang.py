@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from evaluatie import woorden
 from evaluatie.doelen import samenvatting, standen
@@ -15,15 +16,25 @@ from evaluatie.models import Voortgang
 from evaluatie.models.doel import maat_van
 from evaluatie.regels.ronde import Ogenblik, Ronde, ronde_op
 from samenwerkingswijzer.functies import Aandachtspunt
+from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.opmaak import datum, kop
 from samenwerkingswijzer.peildatum import Peildatum
-from verbanden.models import Jaarcijfer, Levensfase, Post, Risico, Samenwerkingsverband
+from verbanden.models import (
+    Accounthouderschap,
+    Jaarcijfer,
+    Levensfase,
+    Post,
+    Risico,
+    Samenwerkingsverband,
+    StandVanZaken,
+)
 from verbanden.regels.cijfers import ZEKERHEID, leidend
 
 # In these phases a partnership does something of which progress can be told.
 LOPEND = (Levensfase.UITVOEREN, Levensfase.HEROVERWEGEN, Levensfase.BEEINDIGEN)
 BEGROOT = "begroot"
 LANGSTE_RESULTATEN, LANGSTE_RISICOS = 2000, 1000
+MEESTE_STANDEN = 3
 TE_LAAT = "te laat"
 
 
@@ -59,6 +70,7 @@ def begin(verband: Samenwerkingsverband, ronde: Ronde, vorige: Any, peildatum: P
         "risicos": _risicos(verband, peildatum)[:LANGSTE_RISICOS],
         "beantwoordt": vorige.beantwoordt if vorige else Voortgang.Antwoord.ONBEKEND,
         "motief": vorige.motief if vorige else "",
+        "veranderd": _veranderd(verband, vorige, peildatum)[:LANGSTE_RISICOS],
     }
 
 
@@ -72,6 +84,16 @@ def _resultaten(verband: Samenwerkingsverband, peildatum: Peildatum) -> str:
         for stand in gelezen
     ]
     return "\n".join([samenvatting(gelezen), *regels])
+
+
+def _veranderd(verband: Samenwerkingsverband, vorige: Any, peildatum: Peildatum) -> str:
+    """What was said of the partnership since last time, the last thing first; nothing without a last time."""
+    if vorige is None or vorige.afgerond_op is None:
+        return ""
+    standen_ = StandVanZaken.objects.op(peildatum.moment, verband_id=verband.id)
+    sinds = standen_.filter(datum__gt=timezone.localdate(vorige.afgerond_op), datum__lte=peildatum.dag)
+    rijen = sinds.order_by("-datum", "-id")[:MEESTE_STANDEN]
+    return "\n".join(f"{datum(rij.datum)}: {rij.get_oordeel_display().lower()}. {rij.zin}" for rij in rijen)
 
 
 def _bijdrage(
@@ -101,6 +123,7 @@ class Regel:
     vorige: Any
     url: str
     te_laat: bool
+    wie: str
 
     @property
     def klaar(self) -> bool:
@@ -109,18 +132,28 @@ class Regel:
 
 
 def overzicht(peildatum: Peildatum) -> tuple[Ronde, list[Regel]]:
-    """Every partnership that does something, those without a finished report first. Two queries."""
+    """Every partnership that does something, those without a finished report first. Four queries."""
     moment, ronde = peildatum.moment, ronde_op(peildatum.dag)
     verbanden = list(Samenwerkingsverband.objects.op(moment).filter(levensfase__in=LOPEND).order_by("naam", "id"))
     rijen = Voortgang.objects.van([verband.id for verband in verbanden], moment)
     bekend = {(rij.verband_id, ronde_van(rij)): rij for rij in rijen}
-    laat = peildatum.dag > ronde.klaar_op
+    laat, wie = peildatum.dag > ronde.klaar_op, _accounthouders([verband.id for verband in verbanden], peildatum)
     regels = []
     for verband in verbanden:
         nu, vorige = bekend.get((verband.id, ronde)), bekend.get((verband.id, ronde.vorige))
         klaar = nu is not None and nu.status == Voortgang.Status.AFGEROND
-        regels.append(Regel(verband, nu, vorige, adres(verband.slug, ronde), laat and not klaar))
+        regels.append(
+            Regel(verband, nu, vorige, adres(verband.slug, ronde), laat and not klaar, wie.get(verband.id, ""))
+        )
     return ronde, sorted(regels, key=lambda regel: regel.klaar)
+
+
+def _accounthouders(verband_ids: Iterable[int], peildatum: Peildatum) -> dict[int, str]:
+    """Who leads each of these partnerships."""
+    rijen = Accounthouderschap.objects.op(peildatum.moment, verband_id__in=list(verband_ids)).geldig(peildatum.dag)
+    nummers = dict(rijen.values_list("verband_id", "gebruiker_id"))
+    bekend = namen(nummers.values(), peildatum.moment)
+    return {verband_id: bekend.get(nummer, "") for verband_id, nummer in nummers.items()}
 
 
 def aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:

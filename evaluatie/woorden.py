@@ -70,9 +70,12 @@ def hoeveel(waarde: Decimal | None, eenheid: str) -> str:
 
 
 def afgerond(waarde: Decimal, als: Decimal) -> str:
-    """A computed value in the precision of a measured one and one decimal more at most."""
+    """A computed value in the precision of a measured one, or just fine enough to differ from it."""
     exponent = als.normalize().as_tuple().exponent
-    return getal(waarde, max(0, -exponent if isinstance(exponent, int) else 0))
+    decimalen = max(0, -exponent if isinstance(exponent, int) else 0)
+    if waarde != als and getal(waarde, decimalen) == getal(als, decimalen):
+        decimalen += 1
+    return getal(waarde, decimalen)
 
 
 def opsomming(delen: Sequence[str]) -> str:

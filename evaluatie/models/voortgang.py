@@ -60,7 +60,9 @@ class Voortgang(Gevolgd):
     )
     moment = models.CharField("bij", max_length=20, choices=Moment)
     status = models.CharField("status", max_length=20, choices=Status, default=Status.CONCEPT)
-    resultaten = models.TextField("resultaten", max_length=2000, blank=True, help_text="Wat is er bereikt of gedaan?")
+    resultaten = models.TextField(
+        "resultaten", max_length=2000, blank=True, help_text="Wat is er bereikt of gedaan? Nodig om af te ronden."
+    )
     begroot = models.DecimalField(
         "bijdrage volgens de begroting", max_digits=14, decimal_places=2, null=True, blank=True, help_text="In euro."
     )
@@ -73,7 +75,10 @@ class Voortgang(Gevolgd):
         "beantwoordt het aan het motief", max_length=10, choices=Antwoord, default=Antwoord.ONBEKEND
     )
     motief = models.TextField(
-        "waarom wel of niet", max_length=600, blank=True, help_text="Halen wij eruit waarvoor wij meedoen?"
+        "waarom wel of niet",
+        max_length=600,
+        blank=True,
+        help_text="Halen wij eruit waarvoor wij meedoen? Nodig om af te ronden.",
     )
     veranderd = models.TextField("wat is er veranderd", max_length=1000, blank=True)
     afgerond_op = models.DateTimeField("afgerond op", null=True, blank=True)

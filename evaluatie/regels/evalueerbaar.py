@@ -77,14 +77,10 @@ def toets(ladder: Ladder, formulering: Formulering) -> Toetsing:
     return Toetsing(uitslag, ladder.uitslagen[uitslag.value], bevindingen)
 
 
-def voorzet(
-    *, indicator: str, eenheid: str, streefwaarde: str, streefjaar: str, nulmeting: str, nulmeting_jaar: str
-) -> str:
-    """A sentence that says of an indicator what it must be and when; dots where something is not known yet."""
-    wat = indicator[:1].lower() + indicator[1:] if indicator else ONBEKEND
-    hoeveel = " ".join(deel for deel in (streefwaarde or ONBEKEND, eenheid) if deel)
-    zin = f"In {streefjaar or ONBEKEND} is {wat}: {hoeveel}."
-    return f"{zin} In {nulmeting_jaar or ONBEKEND} was dat {nulmeting or ONBEKEND}."
+def voorzet(*, indicator: str, streef: str, streefjaar: str, nulmeting: str, nulmeting_jaar: str) -> str:
+    """A sentence to begin with, of an indicator and two values with their units; dots for what is not known yet."""
+    doel = f"{indicator or ONBEKEND}: {streef or ONBEKEND} in {streefjaar or ONBEKEND}"
+    return f"{doel}, tegen {nulmeting or ONBEKEND} in {nulmeting_jaar or ONBEKEND}."
 
 
 def _bevinding(regel: Toetsregel, formulering: Formulering) -> Bevinding:

@@ -87,7 +87,7 @@ def doellijn_svg(
         *_raster(vorm, as_, links),
         *_jaartallen(vorm, plek),
         *_streeflijn(vorm, as_, plek, nulmeting, doel),
-        *_meetlijn(vorm, as_, plek, metingen),
+        *_meetlijn(vorm, as_, plek, metingen, (nulmeting, doel)),
     ]
     return tekening(
         delen,
@@ -165,7 +165,9 @@ def _streeflijn(vorm: Stijl, as_: As, plek: _Plek, nulmeting: Jaarpunt | None, d
     return delen
 
 
-def _meetlijn(vorm: Stijl, as_: As, plek: _Plek, metingen: Sequence[Stip]) -> list[str]:
+def _meetlijn(
+    vorm: Stijl, as_: As, plek: _Plek, metingen: Sequence[Stip], uiteinden: tuple[Jaarpunt | None, ...]
+) -> list[str]:
     punten = [(plek.dag(dag), as_.y(waarde)) for dag, waarde in metingen]
     delen = []
     if len(punten) > 1:
@@ -175,9 +177,20 @@ def _meetlijn(vorm: Stijl, as_: As, plek: _Plek, metingen: Sequence[Stip]) -> li
     if punten:
         x, y = punten[-1]
         woord = _kort(metingen[-1][1])
-        onder = y + 18 if y + 18 < ONDER - 2 else y - 9
-        delen.append(tekst(vorm, "t-strong", x - len(woord) * LETTER / 2, onder, woord))
+        lijn = _lijn_bij(plek, as_, x, uiteinden)
+        boven = y < lijn if lijn is not None else y + 18 > ONDER - 2
+        delen.append(tekst(vorm, "t-strong", x - len(woord) * LETTER / 2, y - 9 if boven else y + 18, woord))
     return delen
+
+
+def _lijn_bij(plek: _Plek, as_: As, x: float, uiteinden: tuple[Jaarpunt | None, ...]) -> float | None:
+    """How high the line to the goal runs at this place, so that a figure stands on the other side of its point."""
+    begin, eind = uiteinden
+    if begin is None or eind is None:
+        return None
+    van, tot = plek.jaar(begin[0]), plek.jaar(eind[0])
+    deel = (x - van) / (tot - van) if tot > van else 1.0
+    return as_.y(begin[1]) + min(max(deel, 0.0), 1.0) * (as_.y(eind[1]) - as_.y(begin[1]))
 
 
 def _kort(waarde: Decimal) -> str:

@@ -100,7 +100,7 @@ def test_nee_brengt_het_moment_bij_de_raad(verband: Samenwerkingsverband, wethou
     rij.refresh_from_db()
     assert (rij.mandaat, rij.rol_raad) == ("nee", "oordeelsvorming")
     griffie = lees(klant(maak_gebruiker(Rol.GRIFFIE)).get("/"))
-    assert "Voor de agenda van de raad Jeugdkring: Begroting, 1 juli 2026 Buiten het mandaat van het college" in griffie
+    assert "Wat aandacht vraagt Buiten het mandaat van het college Jeugdkring: Begroting, 1 juli 2026" in griffie
 
 
 def test_wie_al_besluit_blijft_besluiten(verband: Samenwerkingsverband, wethouder: Gebruiker) -> None:
