@@ -98,9 +98,7 @@ def test_een_meting_heeft_een_bron_en_is_er_een_per_dag() -> None:
 def test_een_meting_hoort_bij_het_verband_van_haar_doel() -> None:
     doel, ander = maak_doel(maak_verband()), maak_verband()
     with pytest.raises(DatabaseError, match="the goal belongs to another partnership"):
-        zet(
-            "meting", verband_id=ander.pk, doel_id=doel.pk, waarde=1, datum=date(2026, 1, 1), bron="x", toelichting=""
-        )
+        zet("meting", verband_id=ander.pk, doel_id=doel.pk, waarde=1, datum=date(2026, 1, 1), bron="x", toelichting="")
     assert Meting.objects.count() == 0
 
 

@@ -61,7 +61,8 @@ def test_wat_niet_klopt_weigert_de_database(velden: dict[str, Any], regel: str) 
 @pytest.mark.parametrize("leeg", ["resultaten", "motief"])
 def test_afgerond_is_ingevuld(leeg: str) -> None:
     door = maak_gebruiker(Rol.CONTROLLER)
-    vol = {"resultaten": "Iets.", "motief": "Iets.", "status": "afgerond", "afgerond_op": NU, "afgerond_door_id": door.pk}
+    vol: dict[str, Any] = {"resultaten": "Iets.", "motief": "Iets.", "status": "afgerond"}
+    vol |= {"afgerond_op": NU, "afgerond_door_id": door.pk}
     with pytest.raises(IntegrityError, match="voortgang_afgerond_is_ingevuld"):
         zet(verband_id=maak_verband().id, **(vol | {leeg: " "}))
 
