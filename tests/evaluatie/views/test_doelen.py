@@ -226,8 +226,8 @@ def test_een_doel_meten_en_beoordelen_in_het_bewerkscherm(verband: Samenwerkings
     assert antwoord.status_code == 422
     assert fouten(antwoord) == [
         (
-            "Onderbouwing zonder meting: Een doel is pas gehaald met een meting of een getekende toelichting. Er is geen "
-            "meting die de streefwaarde haalt: schrijf hier op waarom het doel toch is gehaald."
+            "Onderbouwing zonder meting: Een doel is pas gehaald met een meting of een getekende toelichting. "
+            "Er is geen meting die de streefwaarde haalt: schrijf hier op waarom het doel toch is gehaald."
         )
     ]
     oordeel["onderbouwing"] = "Het contract is getekend."
