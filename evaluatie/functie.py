@@ -1,12 +1,15 @@
-"""Functie 3: what evaluatie adds to the portal: the ontwikkelagenda. Until there is an evaluation its block says so."""
+"""Functie 3: what evaluatie adds to the portal: goals and progress, and the ontwikkelagenda.
+
+Until there is an evaluation its block says so.
+"""
 
 from typing import Any
 
-from evaluatie.dashboard import ontwikkelagenda
-from evaluatie.models import Ontwikkelpunt
+from evaluatie.dashboard import ontwikkelagenda, resultaten
+from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
 from evaluatie.signalering import VINDER
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, Opvolging, register
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Opvolging, register
 
 
 def _aan_zet(lezing: Any) -> str:
@@ -17,7 +20,18 @@ register.registreer(
     Functie(
         sleutel="evaluatie",
         naam="Evaluatie en monitoring",
+        menu=(MenuPunt("Evaluatie", "evaluatie:voortgangen", 65),),
         delen=(
+            Deel(Blok.RESULTATEN, "doelen", "evaluatie/delen/doelen_kern.html", resultaten.kern, volgorde=100),
+            Deel(
+                Blok.RESULTATEN,
+                "doelen_meer",
+                "evaluatie/delen/doelen_meer.html",
+                resultaten.meer,
+                volgorde=50,
+                meer=True,
+                print=False,
+            ),
             Deel(
                 Blok.EVALUATIE,
                 "ontwikkelagenda",
@@ -27,8 +41,9 @@ register.registreer(
             ),
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
-        modellen=(Ontwikkelpunt,),
+        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang),
         signalen=VINDER,
+        herkomsten=(Herkomst("doelen", "Doelen", "evaluatie:doelen"),),
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from evaluatie.models import Ontwikkelpunt
+from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
 from governance.handelingen.afwegingen import Inzending, beantwoord
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import Afweging, Instrumentversie, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
@@ -260,3 +260,51 @@ def maak_ontwikkelpunt(verband: Samenwerkingsverband, op: datetime = NU, **velde
     """A proposed item of the ontwikkelagenda."""
     gegevens = {"titel": f"Punt {next(_teller)}"} | velden
     return _bewaar(Ontwikkelpunt(verband=verband, **gegevens), op)
+
+
+def maak_doel(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any) -> Doel:
+    """A goal that can be measured: from 100 in 2024 to 200 in 2028, more is better."""
+    gegevens: dict[str, Any] = {
+        "titel": f"Doel {next(_teller)}",
+        "omschrijving": "In 2028 zijn 200 verzonnen dingen klaar.",
+        "invalshoek": "inhoud",
+        "trede": "verandering",
+        "indicator": "Verzonnen dingen",
+        "eenheid": "dingen",
+        "richting": "hoger",
+        "nulmeting": Decimal(100),
+        "nulmeting_jaar": 2024,
+        "streefwaarde": Decimal(200),
+        "streefjaar": 2028,
+    }
+    return _bewaar(Doel(verband=verband, **(gegevens | velden)), op)
+
+
+def maak_meting(doel: Doel, waarde: Decimal | int | str = 125, op: datetime = NU, **velden: Any) -> Meting:
+    """A measurement at the end of 2025, on the line of a goal as `maak_doel` makes it."""
+    gegevens = {"datum": date(2025, 12, 31), "bron": "verzonnen bron"} | velden
+    return _bewaar(Meting(verband_id=doel.verband_id, doel=doel, waarde=Decimal(waarde), **gegevens), op)
+
+
+def maak_doeloordeel(doel: Doel, oordeel: str = "op_koers", op: datetime = NU, **velden: Any) -> Doeloordeel:
+    """A judgement of a goal with its sentence, on the day of `op`."""
+    gegevens: dict[str, Any] = {"zin": "Een verzonnen reden voor dit oordeel.", "datum": op.date()} | velden
+    if "auteur" not in gegevens:
+        gegevens["auteur"] = maak_gebruiker(Rol.CONTROLLER)
+    return _bewaar(Doeloordeel(verband_id=doel.verband_id, doel=doel, oordeel=oordeel, **gegevens), op)
+
+
+def maak_voortgang(
+    verband: Samenwerkingsverband,
+    jaar: int = 2025,
+    moment: str = "jaarrekening",
+    op: datetime = NU,
+    *,
+    klaar: bool = True,
+    **velden: Any,
+) -> Voortgang:
+    """A progress report of a round, finished unless told otherwise."""
+    gegevens: dict[str, Any] = {"resultaten": "Verzonnen resultaat.", "motief": "Verzonnen reden.", "beantwoordt": "ja"}
+    if klaar:
+        gegevens |= {"status": "afgerond", "afgerond_op": op, "afgerond_door": maak_gebruiker(Rol.CONTROLLER)}
+    return _bewaar(Voortgang(verband=verband, jaar=jaar, moment=moment, **(gegevens | velden)), op)

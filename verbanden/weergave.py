@@ -16,6 +16,7 @@ from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models import namen as gebruikersnamen
 from verbanden.models.jaarcijfer import PERCENTAGES
+from verbanden.models.velden import Meetwaarde
 
 LEEG: tuple[Any, ...] = (None, "", [])
 Namen = Mapping[tuple[type[models.Model], Any], str]
@@ -43,10 +44,12 @@ def _los(veld: models.Field[Any, Any], waarde: Any) -> str:
         return "ja" if waarde else "nee"
     if isinstance(waarde, date):
         return opmaak.datum(waarde)
+    if isinstance(veld, Meetwaarde):
+        return invoer(waarde)
     if isinstance(waarde, Decimal):
         return procent(waarde) if is_procent(veld) else opmaak.bedrag(waarde)
     if isinstance(waarde, int):
-        return str(waarde) if veld.name == "jaar" else opmaak.getal(waarde)
+        return str(waarde) if veld.name.endswith("jaar") else opmaak.getal(waarde)
     return str(waarde)
 
 

@@ -1,1 +1,1 @@
-"""Pure rules of evaluatie."""
+"""Rules of evaluatie: no Django, no clock; plain values in, small frozen values out."""

@@ -1,1 +1,1 @@
-"""The part of evaluatie in the example municipality: what it improves."""
+"""The part of evaluatie in the example municipality: its goals, its progress, and what it improves."""

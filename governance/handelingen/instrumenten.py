@@ -13,6 +13,7 @@ from django.db import transaction
 from governance.models import Instrumentversie
 from governance.regels import toets
 from governance.regels.lezer import vulling
+from governance.regels.prestatieladder import toets as laddertoets
 from governance.regels.relevantie import toets as handreikingtoets
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
@@ -112,6 +113,8 @@ def fouten(soort: str, inhoud: Mapping[str, Any], *, concept: bool = False) -> l
     """Everything that is wrong with a version of this instrument; empty when it can be published."""
     if soort == Instrumentversie.Soort.RELEVANTIE:
         return handreikingtoets.fouten(inhoud)
+    if soort == Instrumentversie.Soort.LADDER:
+        return laddertoets.fouten(inhoud)
     return toets.fouten(inhoud, concept=concept)
 
 

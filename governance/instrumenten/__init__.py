@@ -12,12 +12,13 @@ from governance.handelingen.instrumenten import laad_vulling
 from governance.models import Instrumentversie
 
 MAP = Path(__file__).resolve().parent
+WEEGT = (Instrumentversie.Soort.AFWEGINGSKADER, Instrumentversie.Soort.ZELF_DOEN)
 
 
 def eigen_invulling(soort: str) -> dict[str, Any]:
-    """The content of our own filling of this instrument, with the principles that a question may name."""
+    """The content of our own filling of this instrument, with the principles that a question of a weighing may name."""
     inhoud = _lees(soort)
-    return inhoud if soort == Instrumentversie.Soort.RELEVANTIE else {**inhoud, "uitgangspunten": uitgangspunten()}
+    return {**inhoud, "uitgangspunten": uitgangspunten()} if soort in WEEGT else inhoud
 
 
 def uitgangspunten() -> dict[str, dict[str, str]]:

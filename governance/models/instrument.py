@@ -35,6 +35,7 @@ class Instrumentversie(Gevolgd):
         AFWEGINGSKADER = "afwegingskader", "Afwegingskader governance"
         ZELF_DOEN = "zelf_doen_of_samenwerken", "Zelf doen of samenwerken"
         RELEVANTIE = "politieke_relevantie", "Handreiking politieke relevantie"
+        LADDER = "prestatieladder", "Prestatieladder"
 
     class Status(models.TextChoices):
         CONCEPT = "concept", "Concept"
@@ -83,7 +84,9 @@ class Instrumentversie(Gevolgd):
                 violation_error_message="Er is al een concept van dit instrument.",
             ),
             models.CheckConstraint(
-                condition=Q(soort__in=["afwegingskader", "zelf_doen_of_samenwerken", "politieke_relevantie"]),
+                condition=Q(
+                    soort__in=["afwegingskader", "zelf_doen_of_samenwerken", "politieke_relevantie", "prestatieladder"]
+                ),
                 name="instrument_soort_bekend",
             ),
             models.CheckConstraint(

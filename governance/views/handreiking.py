@@ -14,7 +14,7 @@ from governance.views.instrument_bewerken import bewerk, conceptpagina_van
 from samenwerkingswijzer.verzoek import Verzoek
 
 
-@conceptpagina_van(handreiking=True)
+@conceptpagina_van(Instrumentversie.Soort.RELEVANTIE)
 def vraag(request: Verzoek, concept: Instrumentversie, vraag: str) -> HttpResponse:
     """Edit a question of a concept."""
     rij = next((rij for rij in concept.inhoud["vragen"] if rij["id"] == vraag), None)

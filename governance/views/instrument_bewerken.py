@@ -29,10 +29,10 @@ Anders = Callable[[Any], dict[str, Any]]  # the filled form -> the content as it
 Pagina = Callable[..., HttpResponse]
 
 
-def conceptpagina_van(*, handreiking: bool) -> Callable[[Pagina], Pagina]:
+def conceptpagina_van(*soorten: str) -> Callable[[Pagina], Pagina]:
     """A page on which the administrator changes a concept: gives the view the concept in place of its number.
 
-    404 for a version that was published and for the other structure (`handreiking` or not), 403 in the past.
+    404 for a version that was published and for an instrument of another kind, 403 in the past.
     """
 
     def versier(pagina: Pagina) -> Pagina:
@@ -43,8 +43,7 @@ def conceptpagina_van(*, handreiking: bool) -> Callable[[Pagina], Pagina]:
             if weg := in_verleden(request):
                 return weg
             concept = zoek(request, versie_id)
-            anders = (concept.soort == Instrumentversie.Soort.RELEVANTIE) != handreiking
-            if concept.status != Instrumentversie.Status.CONCEPT or anders:
+            if concept.status != Instrumentversie.Status.CONCEPT or concept.soort not in soorten:
                 raise Http404("Een gepubliceerde versie verandert niet meer.")
             return pagina(request, concept, **rest)
 
@@ -53,7 +52,7 @@ def conceptpagina_van(*, handreiking: bool) -> Callable[[Pagina], Pagina]:
     return versier
 
 
-conceptpagina = conceptpagina_van(handreiking=False)
+conceptpagina = conceptpagina_van(Instrumentversie.Soort.AFWEGINGSKADER, Instrumentversie.Soort.ZELF_DOEN)
 
 
 @conceptpagina

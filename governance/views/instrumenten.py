@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from governance.afweging import kader_van
 from governance.forms.instrument import Publicatie
 from governance.handelingen import instrumenten
+from governance.ladder import ladder_van
 from governance.models import Instrumentversie
 from governance.proef import handreikingproef, proef
 from governance.regels.instrument import Soort
@@ -27,6 +30,7 @@ leesbaar_en_te_bewaren = require_http_methods(["GET", "HEAD", "POST"])
 INTUSSEN = (
     "Iemand anders veranderde dit concept intussen. Uw wijziging is nog niet bewaard. Kijk haar na en bewaar opnieuw."
 )
+Beeld = Callable[[Verzoek, Instrumentversie, bool], dict[str, Any]]
 SOORTEN = {
     Soort.VORM: "Vormen",
     Soort.ROL: "Rollen, taken en bevoegdheden",
@@ -111,43 +115,51 @@ def _toon_versies(request: Verzoek, gebreken: list[str] | None = None, status: i
 
 
 def _toon(request: Verzoek, gevonden: Instrumentversie, formulier: Publicatie, status: int = 200) -> HttpResponse:
-    if gevonden.soort == Instrumentversie.Soort.RELEVANTIE:
-        return _toon_handreiking(request, gevonden, formulier, status)
-    kader = kader_van(gevonden)
-    is_concept = gevonden.status == Instrumentversie.Status.CONCEPT
+    """A version on the page of its kind: other content, so another template."""
+    is_concept = _is_concept(gevonden)
     mag_bewerken = is_concept and _beheert(request)
+    sjabloon, beeld = BEELDEN.get(gevonden.soort, ("instrument", _kader))
     context = {
         "versie": gevonden,
         "naam": f"{gevonden.get_soort_display()}, versie {gevonden.nummer}",
+        "is_concept": is_concept,
+        "mag_bewerken": mag_bewerken,
+        "formulier": formulier,
+        "kruimels": kruimels(),
+    }
+    context |= beeld(request, gevonden, mag_bewerken)
+    return render(request, f"governance/{sjabloon}.html", context, status=status)
+
+
+def _kader(request: Verzoek, gevonden: Instrumentversie, mag_bewerken: bool) -> dict[str, Any]:
+    kader = kader_van(gevonden)
+    return {
         "kader": kader,
         "repertoire": [(titel, kader.van(soort)) for soort, titel in SOORTEN.items()],
-        "proef": proef(gevonden, request.peildatum) if is_concept else None,
-        "is_concept": is_concept,
-        "mag_bewerken": mag_bewerken,
+        "proef": proef(gevonden, request.peildatum) if _is_concept(gevonden) else None,
         "gebreken": instrumenten.fouten(gevonden.soort, gevonden.inhoud) if mag_bewerken else [],
-        "formulier": formulier,
-        "kruimels": kruimels(),
     }
-    return render(request, "governance/instrument.html", context, status=status)
 
 
-def _toon_handreiking(
-    request: Verzoek, gevonden: Instrumentversie, formulier: Publicatie, status: int = 200
-) -> HttpResponse:
-    """A version of the handreiking: other questions and rules, so a page of its own."""
-    is_concept = gevonden.status == Instrumentversie.Status.CONCEPT
-    mag_bewerken = is_concept and _beheert(request)
-    context = {
-        "versie": gevonden,
-        "naam": f"{gevonden.get_soort_display()}, versie {gevonden.nummer}",
+def _handreiking(request: Verzoek, gevonden: Instrumentversie, mag_bewerken: bool) -> dict[str, Any]:
+    return {
         "handreiking": handreiking_van(gevonden),
-        "proef": handreikingproef(gevonden, request.peildatum) if is_concept else None,
-        "is_concept": is_concept,
-        "mag_bewerken": mag_bewerken,
-        "formulier": formulier,
-        "kruimels": kruimels(),
+        "proef": handreikingproef(gevonden, request.peildatum) if _is_concept(gevonden) else None,
     }
-    return render(request, "governance/instrument_handreiking.html", context, status=status)
+
+
+def _ladder(request: Verzoek, gevonden: Instrumentversie, mag_bewerken: bool) -> dict[str, Any]:
+    return {"ladder": ladder_van(gevonden)}
+
+
+def _is_concept(versie: Instrumentversie) -> bool:
+    return versie.status == Instrumentversie.Status.CONCEPT
+
+
+BEELDEN: dict[str, tuple[str, Beeld]] = {
+    Instrumentversie.Soort.RELEVANTIE: ("instrument_handreiking", _handreiking),
+    Instrumentversie.Soort.LADDER: ("instrument_ladder", _ladder),
+}
 
 
 def _beheert(request: Verzoek) -> bool:

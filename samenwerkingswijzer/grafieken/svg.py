@@ -61,6 +61,8 @@ def _papierattributen(k: Kleuren) -> dict[str, str]:
         "dot": f' fill="{k.eigen}"',
         "dot dot--expected": f' fill="{k.papier}" stroke="{k.eigen}" stroke-width="2"',
         "expected": f' fill="{k.papier}" stroke="{k.eigen}" stroke-width="1.5"',
+        "target": f' fill="none" stroke="{k.as_lijn}" stroke-width="2" stroke-dasharray="7 4"',
+        "target-dot": f' fill="{k.papier}" stroke="{k.as_lijn}" stroke-width="2"',
         "axis": f' stroke="{k.as_lijn}" stroke-width="1"',
         "grid": f' stroke="{k.lijn}" stroke-width="1"',
         "today": f' stroke="{k.vandaag}" stroke-width="2"',

@@ -80,6 +80,14 @@ GELEZEN = {
         "/raadsvragen/1/antwoord/",
         "/zienswijzen/4/",
         "/signalen/?eigen=on",
+        "/voortgang/",
+        f"/voortgang/{TOEN}",
+        "/prestatieladder/",
+        f"{VOL}doelen/",
+        f"{VOL}doelen/{TOEN}",
+        "/verbanden/rogplus/doelen/",
+        f"{VOL}voortgang/",
+        f"{VOL}voortgang/2025/jaarrekening/",
     ],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": [
@@ -100,6 +108,9 @@ GELEZEN = {
         "/verbanden/inkoopkring-voorbeeld/relevantie/",
         "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/verbanden/jongerennetwerk-voorbeeld/ontwikkelagenda/",
+        "/verbanden/jongerennetwerk-voorbeeld/doelen/",
+        "/verbanden/stichting-voorbeeldscholen/voortgang/2027/begroting/",
+        "/verbanden/inkoopkring-voorbeeld/voortgang/2027/begroting/",
         "/verbanden/jongerennetwerk-voorbeeld/bewerken/regime/",
         "/afwegingen/5/",
         "/afwegingen/5/standpunt/",
@@ -119,6 +130,7 @@ GELEZEN = {
         "/instrumenten/1/",
         "/instrumenten/2/",
         "/instrumenten/3/",
+        "/instrumenten/4/",
     ],
 }
 GEWEIGERD = [

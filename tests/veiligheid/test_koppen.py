@@ -44,6 +44,7 @@ SOORTEN = {
     "verbanden:dashboard_pdf": "application/pdf",
     "governance:afweging_pdf": "application/pdf",
     "governance:leesbladen": "application/pdf",
+    "evaluatie:doelen_pdf": "application/pdf",
     "governance:besluitenlijst": "application/pdf",
     "governance:zienswijze_pdf": "application/pdf",
 }

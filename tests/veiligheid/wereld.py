@@ -102,7 +102,8 @@ def bouw() -> Wereld:
     fabriek.maak_accounthouder(verband, gebruikers[EIGEN])
     fabriek.maak_accounthouder(ander, gebruikers[ANDER])
     wereld = Wereld(gemeente, gebruikers, verband, ander, beeindigd)
-    wereld.weg = {sleutel: _weg(rij) for sleutel, rij in _rijen(verband, ander, gebruikers["controller"]).items()}
+    weg = _rijen(verband, ander, gebruikers["controller"])
+    wereld.weg = {sleutel: _weg(rij) for sleutel, rij in reversed(weg.items())}  # what hangs on another row first
     wereld.rijen = _rijen(verband, ander, gebruikers["controller"])
     wereld.rijen_ander = _rijen(ander, verband, gebruikers["controller"])
     wereld.overig = [*_overig(verband), _afhandeling(verband, gebruikers["controller"])]
@@ -170,6 +171,9 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "regime": Regimepunt(verband=verband, keuze="informatieprotocol", naam="Informatieprotocol",
                              vindplaats="verzonnen", url="https://regime.example/", nagekeken_op=date(2026, 3, 1)),
         "ontwikkelagenda": Ontwikkelpunt(verband=verband, titel="verzonnen punt"),
+        "doelen": (doel := fabriek.maak_doel(verband, bron="verzonnen bron", lokaal="verzonnen", invloed="verzonnen")),
+        "metingen": fabriek.maak_meting(doel, toelichting="verzonnen toelichting"),
+        "doeloordelen": fabriek.maak_doeloordeel(doel, auteur=auteur, onderbouwing="verzonnen onderbouwing"),
         "standpunten": Standpunt(verband=verband, partij=fabriek.onze_organisatie(), datum=date(2026, 3, 1),
                                  perspectief=Standpunt.Perspectief.SAMEN_PER_VERBAND, belangen="verzonnen belang",
                                  bron="verzonnen gesprek", url="https://gesprek.example/"),
@@ -205,8 +209,18 @@ def _overig(verband: Samenwerkingsverband) -> list[Any]:
     bewaar(verband, door=None, op=fabriek.NU)
     versie = Regelingversie(verband=verband, roo_regeling="12345", titel="verzonnen regeling")
     bewaar(versie, door=None, op=fabriek.NU)
+    voortgang = [
+        fabriek.maak_voortgang(verband, 2024),
+        fabriek.maak_voortgang(verband, risicos="verzonnen risico", veranderd="verzonnen", klaar=False),
+    ]
     jaren = [fabriek.maak_cijfer(verband, jaar) for jaar in range(2022, 2028)]
-    return [portefeuille, versie, *jaren, fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband")]
+    return [
+        portefeuille,
+        versie,
+        *voortgang,
+        *jaren,
+        fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband"),
+    ]
 
 
 def _afhandeling(verband: Samenwerkingsverband, door: Gebruiker) -> Signaalafhandeling:
@@ -244,6 +258,8 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
     concept = instrumenten.begin_concept(soort="afwegingskader", door=beheerder, op=fabriek.NU)
     handreiking = Instrumentversie.objects.geldend("politieke_relevantie")
     handreikingconcept = instrumenten.begin_concept(soort="politieke_relevantie", door=beheerder, op=fabriek.NU)
+    ladder = Instrumentversie.objects.geldend("prestatieladder")
+    ladderconcept = instrumenten.begin_concept(soort="prestatieladder", door=beheerder, op=fabriek.NU)
     return {
         "gekozen": gekozen.pk,
         "afweging": loopt.pk,
@@ -251,6 +267,8 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
         "concept": concept.pk,
         "handreiking": handreiking.pk,
         "handreikingconcept": handreikingconcept.pk,
+        "ladder": ladder.pk,
+        "ladderconcept": ladderconcept.pk,
     }
 
 

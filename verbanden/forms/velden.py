@@ -14,6 +14,7 @@ from django.db import models
 
 from samenwerkingswijzer import opmaak
 from verbanden import weergave
+from verbanden.models.velden import Meetwaarde
 
 EERSTE_DAG, LAATSTE_DAG = date(1800, 1, 1), date(2200, 12, 31)
 LANGSTE_LIJST = 50
@@ -117,6 +118,17 @@ def geheelveld(**opties: Any) -> Leesveld:
     )
 
 
+def meetveld(**opties: Any) -> Leesveld:
+    """A measured number with at most three decimals."""
+    voorbeeld = "Vul een getal in, bijvoorbeeld 12 of 7,5."
+    return Leesveld(
+        lees=lambda t: opmaak.lees_getal(t, decimalen=3, voorbeeld=voorbeeld),
+        schrijf=weergave.invoer,
+        cijfers=True,
+        **opties,
+    )
+
+
 def duizendveld(**opties: Any) -> Leesveld:
     """An amount in thousands of euro on the form, in euro in the register."""
     return Leesveld(lees=_lees_duizend, schrijf=lambda w: weergave.invoer(w / opmaak.DUIZEND), cijfers=True, **opties)
@@ -143,6 +155,8 @@ def formulierveld(veld: models.Field[Any, Any], **opties: Any) -> forms.Field | 
 def _leesveld(veld: models.Field[Any, Any]) -> Callable[..., Leesveld]:
     if isinstance(veld, models.DateField):
         return datumveld
+    if isinstance(veld, Meetwaarde):
+        return meetveld
     if isinstance(veld, models.DecimalField):
         return procentveld if weergave.is_procent(veld) else bedragveld
     return geheelveld

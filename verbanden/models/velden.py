@@ -23,6 +23,13 @@ def webadres(naam: str, **opties: Any) -> models.URLField:
     return models.URLField(naam, max_length=500, validators=[URLValidator(schemes=["http", "https"])], **opties)
 
 
+class Meetwaarde(models.DecimalField):
+    """A measured number without a unit of its own: the row says in which unit. At most three decimals."""
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **{"max_digits": 15, "decimal_places": 3, **opties})
+
+
 def procent(naam: str, **opties: Any) -> models.DecimalField:
     """A share of 0 to 100 %, with three decimals."""
     return models.DecimalField(

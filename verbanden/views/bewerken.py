@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -35,6 +36,8 @@ from verbanden.views.bewerkpagina import (
 )
 from verbanden.views.poging import geweigerd
 from verbanden.views.rijlijst import lijst
+
+NOG_IN_GEBRUIK = "Er is niets verwijderd. Andere gegevens horen hierbij of rusten hierop. Haal die eerst weg."
 
 
 @bewerkpagina("GET", "HEAD")
@@ -119,6 +122,9 @@ def rij_verwijderen(request: Verzoek, verband: Samenwerkingsverband, onderdeel: 
         )
     except VersieConflict as botsing:
         return _niet_verwijderd(request, verband, deel, botsing)
+    except ProtectedError:
+        formulier = soort.formulier(instance=gevonden, verband=verband, vandaag=vandaag())
+        return _toon_rij(request, verband, deel, formulier, rij=gevonden, status=ONGELDIG, melding=NOG_IN_GEBRUIK)
     messages.success(request, f"{soort.lidwoord} {soort.enkelvoud} is verwijderd. De geschiedenis blijft.")
     return HttpResponseRedirect(adres(verband, deel.sleutel))
 

@@ -19,8 +19,11 @@ from tests.fabriek import (
     maak_belangrijkheid,
     maak_cijfer,
     maak_deelname,
+    maak_doel,
+    maak_doeloordeel,
     maak_gebruiker,
     maak_gemeente,
+    maak_meting,
     maak_organisatie,
     maak_portefeuille,
     maak_programma,
@@ -55,6 +58,9 @@ def vul(verband: Samenwerkingsverband, aantal: int) -> None:
         maak_risico(verband)
         maak_programma(verband, aandeel=100 // aantal)
         maak_stand(verband, datum=date(2026, 1, 1) + timedelta(days=nummer))
+        doel = maak_doel(verband)
+        maak_meting(doel)
+        maak_doeloordeel(doel)
     for onderwerp in ONDERWERPEN[:aantal]:
         maak_wgrpunt(verband, onderwerp.sleutel)
 
