@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from evaluatie.bewijs import bewijzen
 from evaluatie.dashboard import ontwikkelagenda
 from evaluatie.models import Ontwikkelpunt
 from evaluatie.ontwikkelagenda import bekend
@@ -27,6 +28,8 @@ register.registreer(
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
         modellen=(Ontwikkelpunt,),
+        plekken=lambda: {"ontwikkelagenda": "Ontwikkelagenda van een verband"},
+        bewijzen=bewijzen,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

@@ -1,12 +1,21 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
 from governance import mandaat
+from governance.bewijs import bewijzen
 from governance.dashboard import belangrijkheid, proces, regime, wgr
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
 from governance.views import start
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Rol
+
+PLEKKEN = {
+    "afweging": "Afweging: bij elke vraag",
+    "relevantie": "Handreiking politieke relevantie",
+    "sessie": "Sessie over belangrijkheid: voorbereiden",
+    "mandaat": "Moment toetsen aan het mandaat",
+    "start.college": "Startpagina van een collegelid",
+}
 
 register.registreer(
     Functie(
@@ -18,6 +27,8 @@ register.registreer(
             MenuPunt("Kaders", "governance:zeggenschap", 60),
         ),
         inrichten=laad_eigen_invulling,
+        plekken=lambda: PLEKKEN,
+        bewijzen=bewijzen,
         delen=(
             Deel(
                 Blok.REGIME,

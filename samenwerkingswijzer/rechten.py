@@ -40,6 +40,7 @@ class Recht(Enum):
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
+    KENNIS_SCHRIJVEN = "Artikelen van de kennisbank schrijven, nakijken en publiceren"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
 
@@ -61,6 +62,7 @@ _REGISTER = (
     Recht.LIJST_SAMENSTELLEN,
     Recht.LIJST_VASTSTELLEN,
     Recht.VOORSTEL_BEOORDELEN,
+    Recht.KENNIS_SCHRIJVEN,
 )
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
@@ -78,6 +80,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -86,6 +89,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
     Rol.BEHEERDER: {

@@ -22,7 +22,7 @@ EIGEN_HTML = {
     "samenwerkingswijzer/merken.py": "keeps what a template of ours already rendered and escaped",
     "samenwerkingswijzer/grafieken/saldo.py": "puts the escaped parts of svg.py together",
     "samenwerkingswijzer/grafieken/staven.py": "puts the escaped parts of svg.py together",
-    "verbanden/lijst/tekst.py": "keeps what nh3 left of the Markdown of people: an allow-list of harmless tags",
+    "samenwerkingswijzer/tekst.py": "keeps what nh3 left of the Markdown of people: an allow-list of harmless tags",
     "verbanden/overzicht/weergave.py": "joins rows that templates of ours already rendered and escaped",
 }
 # Where the clock comes in: views, commands, middleware and the few places that are an edge of their own.
