@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.text import slugify
 
 from kennisbank.models import Artikel, Artikelversie, Fase, Soort
@@ -58,6 +59,14 @@ class Artikelformulier(forms.ModelForm):
         help_text="In hoogstens vier zinnen. Zo staat het artikel ook naast een veld.",
     )
     tekst = Tekstveld(required=False, max_length=30_000, widget=forms.Textarea({"rows": 22}))
+    bronlink = forms.URLField(
+        label="Link naar de bron",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="Het hele adres, met https:// ervoor.",
+        validators=[URLValidator(schemes=["http", "https"])],
+    )
     fase = forms.MultipleChoiceField(
         label="Levensfasen", choices=Fase.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -139,7 +148,13 @@ class NieuwArtikel(Artikelformulier):
         return gegevens
 
 
-class Publicatie(forms.Form):
+class _Formulier(forms.Form):
+    """Our own words say what is missing, not those of the browser."""
+
+    use_required_attribute = False
+
+
+class Publicatie(_Formulier):
     """What is different in the version that is published; a first version needs no words."""
 
     toelichting = Tekstveld(
@@ -150,13 +165,13 @@ class Publicatie(forms.Form):
     )
 
 
-class Vraag(forms.Form):
+class Vraag(_Formulier):
     """A question to the owner of an article."""
 
     vraag = Tekstveld(label="Uw vraag", max_length=600, widget=forms.Textarea({"rows": 3}))
 
 
-class Antwoord(forms.Form):
+class Antwoord(_Formulier):
     """The answer to a question."""
 
     antwoord = Tekstveld(label="Antwoord", max_length=2000, widget=forms.Textarea({"rows": 6}))

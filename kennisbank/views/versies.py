@@ -19,7 +19,7 @@ from kennisbank.views.pagina import kennispagina, kruimels, mag_schrijven, toon,
 from kennisbank.weergave import verschillen
 from samenwerkingswijzer.bewerken import BOTSING, ONGELDIG, geweigerd, lees_versie, nu
 from samenwerkingswijzer.models import namen
-from samenwerkingswijzer.rechten import Recht
+from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.tekst import artikel_html
 from samenwerkingswijzer.verzoek import Verzoek
 
@@ -55,6 +55,8 @@ def versies(request: Verzoek, artikel: str) -> HttpResponse:
 @kennispagina("GET", "HEAD", "POST")
 def versie(request: Verzoek, artikel: str, nummer: int) -> HttpResponse:
     """One version with what differs from the one before; a POST takes the next step with it."""
+    if request.method == "POST":
+        eis(request.user, Recht.KENNIS_SCHRIJVEN)
     gevonden = zoek(request, artikel)
     rijen = _zichtbaar(request, gevonden)
     rij = next((een for een in rijen if een.nummer == nummer), None)

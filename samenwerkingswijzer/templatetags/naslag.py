@@ -26,6 +26,16 @@ def begrip(context: Any, sleutel: str, woord: str = "") -> dict[str, Any]:
     """
     naslag = functies.naslag
     gevonden = naslag.begrip(sleutel) if naslag else None
-    nummer = context.render_context.get("begrippen", 0) + 1
-    context.render_context["begrippen"] = nummer
-    return {"begrip": gevonden, "woord": woord or sleutel.replace("_", " "), "anker": f"begrip-{sleutel}-{nummer}"}
+    return {
+        "begrip": gevonden,
+        "woord": woord or sleutel.replace("_", " "),
+        "anker": f"begrip-{sleutel}-{_nummer(context.get('request'))}",
+    }
+
+
+def _nummer(request: Any) -> int:
+    """How many terms this page showed so far, so that no two have the same id."""
+    if request is None:
+        return 1
+    request._begrippen = getattr(request, "_begrippen", 0) + 1
+    return int(request._begrippen)

@@ -51,6 +51,8 @@ class Geval:
             return momenten[waarde]["momenten"].pk if waarde in momenten else ONBEKEND
         if sleutel == "sessie_id":
             return wereld.belangsessies.get(waarde, ONBEKEND)
+        if sleutel == "vraag_id":
+            return wereld.kennisvragen.get(waarde, ONBEKEND)
         if sleutel == "organisatie_id":
             return wereld.organisaties.get(waarde, ONBEKEND)
         if sleutel == "rij_id":

@@ -24,6 +24,8 @@ from governance.models import (
     Wgrpunt,
     Zeggenschapsuitleg,
 )
+from kennisbank.handelingen import lezers
+from kennisbank.models import Status
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -70,6 +72,7 @@ class Wereld:
     sessies: dict[str, str] = field(default_factory=dict)
     belangsessies: dict[str, int] = field(default_factory=dict)
     belangdeelnemers: dict[str, int] = field(default_factory=dict)
+    kennisvragen: dict[str, int] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -109,8 +112,18 @@ def bouw() -> Wereld:
     wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.belangsessies = belangsessies(gebruikers, ander)
     wereld.belangdeelnemers = belangdeelnemers(wereld.belangsessies)
+    wereld.kennisvragen = {"vraag": _kennis(gebruikers)}
     wereld.log_in()
     return wereld
+
+
+def _kennis(gebruikers: dict[str, Gebruiker]) -> int:
+    """A published article with a question, one that the griffie is writing, and one that was reviewed; the question."""
+    gids = fabriek.maak_artikel("gids", titel="Gids (verzonnen)", tekst="Een verzonnen tekst.")
+    fabriek.maak_artikel("in-de-maak", status=Status.CONCEPT, schrijver=gebruikers["griffie"])
+    fabriek.maak_artikel("nagekeken-stuk", status=Status.NAGEKEKEN)
+    gesteld = lezers.vraag(artikel=gids.artikel, tekst="Verzonnen vraag?", door=gebruikers["raadslid"], op=fabriek.NU)
+    return int(gesteld.pk)
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:

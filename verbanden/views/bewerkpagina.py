@@ -70,6 +70,7 @@ def kader(
     return {
         "verband": verband,
         "titel": titel,
+        "plek": f"bewerken.{actief}",
         "kruimels": kruimels(verband),
         "tabs": _tabs(request, verband, actief, open_per_onderdeel(hier.gegevens)),
         "paneel": _paneel(verband, hier, jaar, lijst) | {"anders": _anders(verband, peildatum, drempel, lijst)},
