@@ -57,5 +57,7 @@ def _alleen_volledig_adres(_: str, naam: str, waarde: str) -> str | None:
 
 
 def _ook_binnen_het_portaal(tag: str, naam: str, waarde: str) -> str | None:
-    """As above, and a path of this portal."""
+    """As above, and a path of this portal; no words that only show when somebody points at them."""
+    if naam == "title":
+        return None
     return waarde if naam == "href" and _BINNEN.match(waarde) else _alleen_volledig_adres(tag, naam, waarde)

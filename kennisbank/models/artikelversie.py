@@ -160,7 +160,7 @@ class Artikelversie(Gevolgd):
             ),
             models.CheckConstraint(condition=Q(leespad__in=["", *Leespad.values]), name="artikelversie_leespad_bekend"),
             models.CheckConstraint(
-                condition=Q(leespad="", stap__isnull=True) | (~Q(leespad="") & Q(stap__gte=1)),
+                condition=Q(leespad="", stap__isnull=True) | (~Q(leespad="") & Q(stap__isnull=False, stap__gte=1)),
                 name="artikelversie_stap_hoort_bij_leespad",
                 violation_error_message="Een leespad vraagt om een stap, en een stap om een leespad.",
             ),

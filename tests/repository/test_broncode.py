@@ -28,6 +28,7 @@ EIGEN_HTML = {
 # Where the clock comes in: views, commands, middleware and the few places that are an edge of their own.
 KLOK = {
     "samenwerkingswijzer/admin.py": "the screens of the beheerder: views in all but name",
+    "samenwerkingswijzer/bewerken.py": "the clock of every page that changes something: views call it",
     "samenwerkingswijzer/signalen.py": "receivers of logging in and out: the moment of the event",
     "samenwerkingswijzer/drukpers/werkbank.py": "an edge of its own: how long a job on disk lies there",
     "samenwerkingswijzer/peildatum.py": "middleware: today, when nothing else was asked",

@@ -20,6 +20,7 @@ RECHTNAMEN = {
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
     "Scoren in een sessie": (Recht.SCOREN,),
     "Verband aanmaken, accounthouder aanwijzen": (Recht.AANMAKEN, Recht.AANWIJZEN),
+    "Artikelen van de kennisbank schrijven, nakijken en publiceren": (Recht.KENNIS_SCHRIJVEN,),
     "Gebruikers en instellingen beheren": (Recht.BEHEREN,),
 }
 BLADEN = {
