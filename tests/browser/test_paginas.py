@@ -67,7 +67,15 @@ GELEZEN = {
     ],
     "college": [VOL],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
-    "griffie": ["/kennisbank/onderhoud/", "/kennisbank/nieuw/", "/kennisbank/zienswijze/", "/", f"{VOL}bewerken/belangrijkheid/", "/lijsten/", "/lijsten/begroting/2027/"],
+    "griffie": [
+        "/kennisbank/onderhoud/",
+        "/kennisbank/nieuw/",
+        "/kennisbank/zienswijze/",
+        "/",
+        f"{VOL}bewerken/belangrijkheid/",
+        "/lijsten/",
+        "/lijsten/begroting/2027/",
+    ],
     "controller": [
         "/verbanden/inkoopkring-voorbeeld/relevantie/",
         "/verbanden/jongerennetwerk-voorbeeld/regime/",

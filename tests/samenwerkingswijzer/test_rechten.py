@@ -25,6 +25,7 @@ VERWACHT = {
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -33,6 +34,7 @@ VERWACHT = {
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE}},
     Rol.BEHEERDER: {recht: Bereik.ALLE for recht in Recht if recht not in IN_DE_SESSIE},

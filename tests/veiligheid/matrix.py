@@ -42,19 +42,19 @@ class Geval:
     def _waarde(self, wereld: Wereld, sleutel: str, waarde: Any) -> Any:
         if sleutel == "slug":
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
-        if sleutel in ("afweging_id", "versie_id"):
-            return wereld.afwegingen.get(waarde, ONBEKEND)
-        if sleutel == "deelnemer_id":
-            return wereld.belangdeelnemers.get(waarde, ONBEKEND)
+        per_naam = {
+            "afweging_id": wereld.afwegingen,
+            "versie_id": wereld.afwegingen,
+            "deelnemer_id": wereld.belangdeelnemers,
+            "sessie_id": wereld.belangsessies,
+            "organisatie_id": wereld.organisaties,
+            "vraag_id": wereld.kennisvragen,
+        }
+        if sleutel in per_naam:
+            return per_naam[sleutel].get(waarde, ONBEKEND)
         if sleutel == "moment_id":
             momenten: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander}
             return momenten[waarde]["momenten"].pk if waarde in momenten else ONBEKEND
-        if sleutel == "sessie_id":
-            return wereld.belangsessies.get(waarde, ONBEKEND)
-        if sleutel == "vraag_id":
-            return wereld.kennisvragen.get(waarde, ONBEKEND)
-        if sleutel == "organisatie_id":
-            return wereld.organisaties.get(waarde, ONBEKEND)
         if sleutel == "rij_id":
             onderdeel = dict(self.met)["onderdeel"]
             bron: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander, "weg": wereld.weg}
