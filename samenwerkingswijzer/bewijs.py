@@ -33,3 +33,4 @@ class Verbandnaam:
     slug: str
     naam: str
     url: str
+    lopend: bool = True

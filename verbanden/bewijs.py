@@ -15,6 +15,7 @@ from verbanden.models import (
     Deelname,
     Jaarcijfer,
     Klasse,
+    Levensfase,
     Post,
     Programmadeel,
     Samenhang,
@@ -60,13 +61,18 @@ def bewijzen(peildatum: Peildatum, verband_id: int) -> list[Bewijs]:
 
 
 def verbandnamen(peildatum: Peildatum) -> list[Verbandnaam]:
-    """Every running partnership on a day; one query."""
-    rijen = Samenwerkingsverband.objects.op(peildatum.moment).lopend().only("id", "slug", "naam", "korte_naam")
-    return [Verbandnaam(rij.id, rij.slug, rij.korte_naam or rij.naam, _adres(rij)) for rij in rijen]
+    """Every partnership on a day, also those that ended; one query."""
+    rijen = Samenwerkingsverband.objects.op(peildatum.moment).values_list(
+        "id", "slug", "naam", "korte_naam", "levensfase"
+    )
+    return [
+        Verbandnaam(id_, slug, korte_naam or naam, _adres(slug), fase != Levensfase.BEEINDIGD)
+        for id_, slug, naam, korte_naam, fase in rijen
+    ]
 
 
-def _adres(rij: Any) -> str:
-    return str(Samenwerkingsverband(slug=rij.slug).get_absolute_url())
+def _adres(slug: str) -> str:
+    return str(Samenwerkingsverband(slug=slug).get_absolute_url())
 
 
 def _lees(peildatum: Peildatum, verband_id: int) -> Feiten | None:

@@ -18,7 +18,7 @@ def alle(request: Verzoek) -> HttpResponse:
     context = {
         "tab": "uitgangspunten",
         "groepen": groepen(request.peildatum),
-        "verbanden": register.verbandnamen(request.peildatum),
+        "verbanden": [een for een in register.verbandnamen(request.peildatum) if een.lopend],
     }
     return toon(request, "uitgangspunten", context)
 

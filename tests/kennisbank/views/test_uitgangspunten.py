@@ -161,6 +161,15 @@ def test_the_page_asks_as_often_for_any_number(
         assert klant.get(PAD).status_code == 200
 
 
+def test_an_ended_partnership_is_not_listed_but_can_still_be_read(lezer: Gebruiker) -> None:
+    velden = {"slug": "oud", "naam": "Oud", "levensfase": "beeindigd", "beeindigd_op": date(2026, 1, 1)}
+    maak_verband(GISTEREN, **velden)
+    klant = log_in(lezer)
+    assert "/kennisbank/uitgangspunten/oud/" not in klant.get("/kennisbank/uitgangspunten/").content.decode()
+    assert klant.get("/kennisbank/uitgangspunten/oud/").status_code == 200
+    assert "/kennisbank/uitgangspunten/oud/" in klant.get("/verbanden/oud/?beeld=totaal").content.decode()
+
+
 def test_the_words_of_our_own_filling_fit_the_page(verband: Samenwerkingsverband, lezer: Gebruiker) -> None:
     laad_eigen_invulling(GISTEREN)
     assert len(standen(lezer)) == 20
