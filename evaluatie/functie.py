@@ -5,6 +5,7 @@ Until there is an evaluation its block says so.
 
 from typing import Any
 
+from evaluatie.bewijs import bewijzen
 from evaluatie.dashboard import ontwikkelagenda, resultaten
 from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
@@ -44,6 +45,8 @@ register.registreer(
         modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang),
         signalen=VINDER,
         herkomsten=(Herkomst("doelen", "Doelen", "evaluatie:doelen"),),
+        plekken=lambda: {"ontwikkelagenda": "Ontwikkelagenda van een verband"},
+        bewijzen=bewijzen,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

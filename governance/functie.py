@@ -1,5 +1,6 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
+from governance.bewijs import bewijzen
 from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
 from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
@@ -22,6 +23,14 @@ from governance.views import start
 from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Recht, Rol
 
+PLEKKEN = {
+    "afweging": "Afweging: bij elke vraag",
+    "relevantie": "Handreiking politieke relevantie",
+    "sessie": "Sessie over belangrijkheid: voorbereiden",
+    "mandaat": "Moment toetsen aan het mandaat",
+    "start.college": "Startpagina van een collegelid",
+}
+
 register.registreer(
     Functie(
         sleutel="governance",
@@ -33,6 +42,8 @@ register.registreer(
             MenuPunt("Kaders", "governance:zeggenschap", 60),
         ),
         inrichten=laad_eigen_invulling,
+        plekken=lambda: PLEKKEN,
+        bewijzen=bewijzen,
         delen=(
             Deel(
                 Blok.REGIME,

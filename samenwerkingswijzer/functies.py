@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from django.db.models import Model
 
 from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
+from samenwerkingswijzer.bewijs import Bewijs, Verbandnaam
+from samenwerkingswijzer.naslag import Naslag
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, Rol
 
@@ -163,6 +165,8 @@ class Functie:
     """What one app adds to the portal. `modellen`: the tracked models that its parts and moments read.
 
     `inrichten` puts what an installation needs at least into an empty one, says what it put there, and leaves the rest.
+    `plekken` names the places where guidance may stand (key -> words), `naslag` answers what stands there, `bewijzen`
+    says how one partnership stands on principles, `verbandnamen` names partnerships for who may not know their model.
     """
 
     sleutel: str
@@ -179,6 +183,10 @@ class Functie:
     herkomsten: tuple[Herkomst, ...] = ()
     acties: tuple[Actie, ...] = ()
     opvolging: Opvolging | None = None
+    plekken: Callable[[], Mapping[str, str]] | None = None
+    naslag: Naslag | None = None
+    bewijzen: Callable[[Peildatum, int], Iterable[Bewijs]] | None = None
+    verbandnamen: Callable[[Peildatum], Iterable[Verbandnaam]] | None = None
 
 
 @dataclass
@@ -209,6 +217,25 @@ class Register:
     def opvolging(self) -> Opvolging | None:
         """Where gaps go to be mended; None while no function offers that."""
         return next((f.opvolging for f in self.functies.values() if f.opvolging), None)
+
+    @property
+    def naslag(self) -> Naslag | None:
+        """Where guidance and terms come from; None while no function offers that."""
+        return next((f.naslag for f in self.functies.values() if f.naslag), None)
+
+    @property
+    def plekken(self) -> dict[str, str]:
+        """Every place where guidance may stand: key -> words."""
+        return {sleutel: naam for f in self.functies.values() if f.plekken for sleutel, naam in f.plekken().items()}
+
+    def bewijzen(self, peildatum: Peildatum, verband_id: int) -> list[Bewijs]:
+        """What all functions know of one partnership, per principle."""
+        return [bewijs for f in self.functies.values() if f.bewijzen for bewijs in f.bewijzen(peildatum, verband_id)]
+
+    def verbandnamen(self, peildatum: Peildatum) -> list[Verbandnaam]:
+        """The partnerships of the portal on a day, by name."""
+        namen = (naam for f in self.functies.values() if f.verbandnamen for naam in f.verbandnamen(peildatum))
+        return sorted(namen, key=lambda een: een.naam.lower())
 
     def herkomst(self, gat: str) -> Herkomst | None:
         """The page that this gap ('page:point') came from, if it is one of ours."""

@@ -46,6 +46,7 @@ class Recht(Enum):
     RAADSVRAAG_BEANTWOORDEN = "Een raadsvraag beantwoorden"
     SIGNAAL_AFHANDELEN = "Een signaal afhandelen of op de langetermijnagenda zetten"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
+    KENNIS_SCHRIJVEN = "Artikelen van de kennisbank schrijven, nakijken en publiceren"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
 
@@ -68,6 +69,7 @@ _REGISTER = (
     Recht.LIJST_SAMENSTELLEN,
     Recht.LIJST_VASTSTELLEN,
     Recht.VOORSTEL_BEOORDELEN,
+    Recht.KENNIS_SCHRIJVEN,
 )
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
@@ -96,6 +98,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.EIGEN,
         Recht.ZIENSWIJZE_ADVISEREN: Bereik.EIGEN,
         Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.EIGEN,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -108,6 +111,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
         Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
     Rol.BEHEERDER: {

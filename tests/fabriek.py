@@ -12,6 +12,7 @@ from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
 from governance.handelingen.afwegingen import Inzending, beantwoord
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import Afweging, Instrumentversie, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
+from kennisbank.models import Artikel, Artikelversie, Soort, Status
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -308,3 +309,23 @@ def maak_voortgang(
     if klaar:
         gegevens |= {"status": "afgerond", "afgerond_op": op, "afgerond_door": maak_gebruiker(Rol.CONTROLLER)}
     return _bewaar(Voortgang(verband=verband, jaar=jaar, moment=moment, **(gegevens | velden)), op)
+
+
+def maak_artikel(slug: str = "", soort: Soort = Soort.HANDREIKING, op: datetime = NU, **velden: Any) -> Artikelversie:
+    """A published article that a person wrote and another reviewed, with its first version."""
+    nummer = next(_teller)
+    artikel = _bewaar(Artikel(slug=slug or f"artikel-{nummer}", soort=soort), op)
+    gegevens: dict[str, Any] = {
+        "titel": f"Artikel {nummer}",
+        "samenvatting": "Een verzonnen samenvatting.",
+        "eigenaar": "griffie",
+        "status": Status.GEPUBLICEERD,
+        "gepubliceerd_op": op,
+    } | velden
+    if not gegevens.get("eigen_invulling"):
+        gegevens.setdefault("schrijver", maak_gebruiker(Rol.GRIFFIE))
+        if gegevens["status"] != Status.CONCEPT:
+            gegevens |= {"nagekeken_door": maak_gebruiker(Rol.CONTROLLER), "nagekeken_op": op}
+    if gegevens["status"] in (Status.CONCEPT, Status.NAGEKEKEN):
+        gegevens["gepubliceerd_op"] = None
+    return _bewaar(Artikelversie(artikel=artikel, nummer=1, **gegevens), op)

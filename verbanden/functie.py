@@ -6,6 +6,8 @@ from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, 
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Recht, Rol
+from verbanden import onderdelen
+from verbanden.bewijs import bewijzen, verbandnamen
 from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten, signalen
 from verbanden.dashboard.lezing import Lezing
 from verbanden.signalering.vinden import VINDER
@@ -13,6 +15,16 @@ from verbanden.views import start
 
 GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
 STARTPAGINAS = {Rol.ACCOUNTHOUDER: start.accounthouder, Rol.GRIFFIE: start.griffie}
+
+
+def _plekken() -> dict[str, str]:
+    """Where guidance may stand: beside every section of the edit screens, and on the pages of the list."""
+    secties = {f"bewerken.{deel.sleutel}": f"Bewerken: {deel.titel.lower()}" for deel in onderdelen.alle()}
+    return secties | {
+        "lijst.poort": "Lijst: wat de wet nog mist",
+        "start.accounthouder": "Startpagina van de accounthouder",
+        "start.griffie": "Startpagina van de griffie",
+    }
 
 
 def _aan_zet(lezing: Lezing) -> str:
@@ -32,6 +44,9 @@ register.registreer(
         ),
         startpaginas=STARTPAGINAS,
         signalen=VINDER,
+        plekken=_plekken,
+        bewijzen=bewijzen,
+        verbandnamen=verbandnamen,
         modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),

@@ -10,7 +10,7 @@ from typing import Any
 from governance.models import Zienswijzestatus
 from governance.zienswijze.lezen import Dossier, Telling
 from governance.zienswijze.stappen import ANTWOORD, GEEN, OORDEEL, VASTGESTELD, VERZONDEN, WEG, Stap, gedaan
-from verbanden.lijst.tekst import naar_html
+from samenwerkingswijzer.tekst import naar_html
 
 S = Zienswijzestatus
 KLAAR, LAAT, NU, LATER = "klaar", "laat", "nu", "later"

@@ -101,3 +101,22 @@ document.addEventListener("htmx:responseError", (event) => {
     failed(event, "Dit lukte niet. Laad de bladzijde opnieuw en probeer het nog eens.");
   }
 });
+
+/* A term also explains itself when the keyboard reaches it; a click and Enter work without this. */
+function term(event) {
+  const box = event.target.matches?.(".sw-term") ? document.getElementById(event.target.getAttribute("popovertarget")) : null;
+  return box?.showPopover ? box : null;
+}
+
+document.addEventListener("focusin", (event) => {
+  const box = term(event);
+  if (box && event.target.matches(":focus-visible") && !box.matches(":popover-open")) {
+    box.showPopover();
+  }
+});
+document.addEventListener("focusout", (event) => {
+  const box = term(event) ?? event.target.closest?.(".sw-term-box");
+  if (box && box.matches(":popover-open") && !box.contains(event.relatedTarget)) {
+    box.hidePopover();
+  }
+});

@@ -27,6 +27,7 @@ RECHTNAMEN = {
     "Raadsvraag stellen": (Recht.RAADSVRAAG_STELLEN,),
     "Raadsvraag beantwoorden": (Recht.RAADSVRAAG_BEANTWOORDEN,),
     "Verband aanmaken, accounthouder aanwijzen": (Recht.AANMAKEN, Recht.AANWIJZEN),
+    "Artikelen van de kennisbank schrijven, nakijken en publiceren": (Recht.KENNIS_SCHRIJVEN,),
     "Gebruikers en instellingen beheren": (Recht.BEHEREN,),
 }
 BLADEN = {

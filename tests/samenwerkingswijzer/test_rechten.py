@@ -44,6 +44,7 @@ VERWACHT = {
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.EIGEN,
         Recht.ZIENSWIJZE_ADVISEREN: Bereik.EIGEN,
         Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.EIGEN,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -56,6 +57,7 @@ VERWACHT = {
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
         Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {
         recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE, *VAN_DE_RAAD}

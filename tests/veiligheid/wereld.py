@@ -25,6 +25,8 @@ from governance.models import (
     Wgrpunt,
     Zeggenschapsuitleg,
 )
+from kennisbank.handelingen import lezers
+from kennisbank.models import Status
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.peildatum import Peildatum
@@ -118,6 +120,7 @@ def bouw() -> Wereld:
 def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict[str, Any]]:
     afwegingen_ = _afwegingen(wereld.verband, gebruikers["controller"], gebruikers["beheerder"])
     sessies = belangsessies(gebruikers, wereld.ander)
+    werk = wereld.raadswerk.nummers()
     deelname: Any = wereld.rijen["deelnemers"]
     return {
         "afweging_id": afwegingen_,
@@ -125,7 +128,8 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "organisatie_id": {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk},
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
-        **wereld.raadswerk.nummers(),
+        **werk,
+        "vraag_id": werk["vraag_id"] | {"vraag": _kennis(gebruikers)},
         "merk": {"eigen": _merk(wereld.verband), "ander": _merk(wereld.ander)},
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
@@ -135,6 +139,15 @@ def _merk(verband: Samenwerkingsverband) -> str:
     """The mark of the signal about the Wgr-check."""
     meldingen = lees(Peildatum(timezone.localdate()), verband.pk)
     return next(een.signaal.merk for een in meldingen if een.signaal.regel.sleutel == "wgr_niet_geregeld")
+
+
+def _kennis(gebruikers: dict[str, Gebruiker]) -> int:
+    """A published article with a question, one that the griffie is writing, and one that was reviewed; the question."""
+    gids = fabriek.maak_artikel("gids", titel="Gids (verzonnen)", tekst="Een verzonnen tekst.")
+    fabriek.maak_artikel("in-de-maak", status=Status.CONCEPT, schrijver=gebruikers["griffie"])
+    fabriek.maak_artikel("nagekeken-stuk", status=Status.NAGEKEKEN)
+    gesteld = lezers.vraag(artikel=gids.artikel, tekst="Verzonnen vraag?", door=gebruikers["raadslid"], op=fabriek.NU)
+    return int(gesteld.pk)
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
