@@ -1,9 +1,10 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
 from governance import mandaat
+from governance.agenda import lezen
 from governance.dashboard import belangrijkheid, proces, regime, wgr
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
+from governance.models import Afweging, Antwoord, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
 from governance.views import start
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Rol
@@ -14,6 +15,7 @@ register.registreer(
         naam="Governance",
         menu=(
             MenuPunt("Start", "start", 10, rollen=frozenset({Rol.COLLEGE})),
+            MenuPunt("Agenda", "governance:agenda", 25),
             MenuPunt("Belangrijkheid", "governance:sessies", 40),
             MenuPunt("Kaders", "governance:zeggenschap", 60),
         ),
@@ -51,8 +53,8 @@ register.registreer(
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt),
-        momenten=Moment.objects.tijdlijn,
+        modellen=(Afweging, Antwoord, *lezen.MODELLEN, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt),
+        momenten=lezen.tijdlijn,
         aandacht=mandaat.aandacht,
         startpaginas={Rol.COLLEGE: start.college},
         herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),

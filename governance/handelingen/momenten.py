@@ -1,4 +1,4 @@
-"""Whether a moment fits the mandate of the college; outside it the raad has its say."""
+"""Moments: the order of their states, and whether one fits the mandate of the college; outside it the raad speaks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,28 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance.models import Moment
-from governance.models.moment import rol_bij
+from governance.models.momenttekst import VOLGENDE_MOMENTSTATUS, Momentstatus, rol_bij
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis
 from verbanden.handelingen.vergrendeling import vergrendel, zet
+from verbanden.models import Samenwerkingsverband
+
+
+def eis_volgorde(was: str, wordt: str) -> None:
+    """Refuse a state that cannot follow on the one before."""
+    if was == wordt or wordt in VOLGENDE_MOMENTSTATUS[Momentstatus(was)]:
+        return
+    woorden = f"'{Momentstatus(was).label}' naar '{Momentstatus(wordt).label}'"
+    raise ValidationError({"status": f"Een moment kan niet van {woorden}."})
+
+
+def in_volgorde(verband: Samenwerkingsverband, moment: Moment) -> None:
+    """The same for a row of the edit screens, against what is saved."""
+    was = Moment.objects.filter(id=moment.pk).values_list("status", flat=True).first()
+    if was is not None:
+        eis_volgorde(was, moment.status)
 
 
 @transaction.atomic

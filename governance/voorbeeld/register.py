@@ -9,6 +9,8 @@ from governance.models import (
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvergadering,
+    Reces,
     Regimekeuze,
     Regimepunt,
     Relevantie,
@@ -17,6 +19,8 @@ from governance.models import (
     Sessieverband,
     Spelerspunt,
     Standpunt,
+    Stapmoment,
+    Stukkenronde,
     Wgrpunt,
     Zeggenschapsuitleg,
 )
@@ -26,6 +30,10 @@ from verbanden.voorbeeld.secties import Sectie, registreer
 registreer(
     Path(__file__).parent / "gegevens",
     momenten=Sectie(Moment),
+    vergaderingen=Sectie(Raadsvergadering),
+    recessen=Sectie(Reces),
+    stukkenrondes=Sectie(Stukkenronde),
+    stapmomenten=Sectie(Stapmoment),
     wgrpunten=Sectie(Wgrpunt),
     instrumenten=Sectie(Instrumentversie, maak=instrument),
     afwegingen=Sectie(Afweging),

@@ -29,6 +29,7 @@ VERWACHT = {
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.AGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
