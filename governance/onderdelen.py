@@ -74,7 +74,7 @@ registreer(
         "stukken",
         "Stukken en dagen",
         152,
-        "Wanneer een begroting of jaarrekening kwam, en wanneer het bestuur besluit. De termijnen rekent het portaal uit.",
+        "Wanneer een stuk kwam en wanneer het bestuur besluit. De termijnen rekent het portaal uit.",
         rijen=Rijsoort(
             Stukkenronde,
             StukkenrondeFormulier,

@@ -19,7 +19,7 @@ from verbanden.uitvoer import Bestand, Waarde, maak_tabel
 TITEL = "Lange-termijn-agenda"
 KOPPEN = (
     "Datum", "Verband", "Wat", "Wie", "Rol van de raad", "Status", "Partner vraagt voor", "Wettelijk tot en met",
-    "Hoe berekend", "Laatste raad", "Wat u moet weten", "Wat dit voor ons betekent", "Belangrijkheid", "Link naar het stuk",
+    "Hoe berekend", "Laatste raad", "Wat u moet weten", "Wat dit voor ons betekent", "Belangrijkheid", "Link",
 )  # fmt: skip
 
 
@@ -53,9 +53,7 @@ def _rij(moment: Agendamoment, selectie: Selectie) -> list[Waarde]:
 
 def maanden(selectie: Selectie) -> Iterator[tuple[str, list[Regel], list[str]]]:
     """Per month its name, its lines, and the recesses that begin in it."""
-    lijst = regels(
-        selectie.momenten, selectie.agenda.verbanden, selectie.dag, samen=not selectie.keuze.get("verband")
-    )
+    lijst = regels(selectie.momenten, selectie.agenda.verbanden, selectie.dag, samen=not selectie.keuze.get("verband"))
     for maand, groep in groupby(lijst, key=lambda regel: regel.datum.replace(day=1)):
         yield maandnaam(maand), list(groep), list(_recessen(selectie, maand))
 

@@ -116,16 +116,14 @@ def geschreven(peildatum: Peildatum) -> dict[tuple[int, Stapsleutel], Stapschrif
     """What people wrote, per partnership and step."""
     velden = ("verband_id", *Stapsleutel._fields, "behandeling", *TEKST)
     rijen = Stapmoment.objects.op(peildatum.moment).values_list(*velden)
-    return {
-        (rij[0], Stapsleutel._make(rij[1:5])): Stapschrift(Tekst._make(rij[6:]), rij[5]) for rij in rijen
-    }
+    return {(rij[0], Stapsleutel._make(rij[1:5])): Stapschrift(Tekst._make(rij[6:]), rij[5]) for rij in rijen}
 
 
 def eigen(peildatum: Peildatum) -> Iterable[Eigen]:
     """The moments of people, by date."""
     velden = ("id", "verband_id", "datum", "wie", "soort", "titel", "uiterlijk", *TEKST)
     rijen = Moment.objects.op(peildatum.moment).order_by("datum", "id").values_list(*velden)
-    return [Eigen(*rij[:7], Tekst._make(rij[7:])) for rij in rijen]
+    return [Eigen._make((*rij[:7], Tekst._make(rij[7:]))) for rij in rijen]
 
 
 def raadskalender(peildatum: Peildatum) -> Raadskalender:

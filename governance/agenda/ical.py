@@ -18,7 +18,7 @@ VERVERS = "PT6H"
 
 
 def kalender(momenten: Iterable[Agendamoment], agenda: Agenda, *, naam: str, basis: str, nu: datetime) -> bytes:
-    """These moments as one calendar. `basis` is the address of the portal, without a slash at the end; `nu` is aware."""
+    """These moments as one calendar. `basis` is the address of the portal without its last slash; `nu` is aware."""
     blad = Calendar()
     blad.add("prodid", MAKER)
     blad.add("version", "2.0")

@@ -6,14 +6,14 @@ Positions are percentages of the width, so that a lane fits every screen. Every 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from governance.agenda.moment import Agendamoment
+from governance.agenda.baan import Baan, Groep, Jaarbeeld, Punt, Schaal, Venster
+from governance.agenda.moment import VAN_DE_RAAD, Agendamoment
 from governance.agenda.selectie import Selectie
 from samenwerkingswijzer import merken
 from samenwerkingswijzer.opmaak import MAANDEN, MAANDEN_KORT, dag_maand, datum
@@ -21,94 +21,8 @@ from verbanden.models import Klasse
 
 BAAN, LAGE_BAAN, STAPEL = 30, 24, 14
 BREEDSTE = 366
-
-
-@dataclass(frozen=True)
-class Venster:
-    """A period in which the raad can act; in percent of the width. `gevraagd` is where the partner asks."""
-
-    x: str
-    breedte: str
-    eind: str
-    y: int
-    hoogte: int
-    verwacht: bool
-    gevraagd: str
-    wettelijk_zichtbaar: bool
-
-
-@dataclass(frozen=True)
-class Punt:
-    """A moment in a lane."""
-
-    x: str
-    y: int
-    rol: str
-    tekst: str
-    nadruk: bool
-    links: bool
-
-
-@dataclass(frozen=True)
-class Baan:
-    """A lane: what it draws and the same in words."""
-
-    hoogte: int
-    zin: str
-    vensters: tuple[Venster, ...]
-    punten: tuple[Punt, ...]
-    strepen: tuple[str, ...]
-    achtergrond: tuple[tuple[str, str], ...]
-    maanden: tuple[str, ...]
-    vandaag: str
-
-
-@dataclass(frozen=True)
-class Groep:
-    """The lanes of a class: markup of its name, and per lane name, page and markup."""
-
-    titel: SafeString | None
-    rijen: tuple[tuple[str, str, SafeString], ...]
-
-
-@dataclass(frozen=True)
-class Jaarbeeld:
-    """The whole drawing."""
-
-    titel: str
-    kop: SafeString
-    groepen: tuple[Groep, ...]
-
-
-@dataclass(frozen=True)
-class Schaal:
-    """From days to percentages of the width."""
-
-    van: date
-    tot: date
-
-    def x(self, dag: date) -> str:
-        """The place of a day, as text, so that no locale touches it."""
-        deel = (min(max(dag, self.van), self.tot) - self.van).days / max((self.tot - self.van).days, 1)
-        return f"{deel * 100:.2f}%"
-
-    def breedte(self, van: date, tot: date) -> str:
-        """The width of a period."""
-        dagen = (min(tot, self.tot) - max(van, self.van)).days
-        return f"{max(dagen, 0) / max((self.tot - self.van).days, 1) * 100:.2f}%"
-
-    def bevat(self, dag: date) -> bool:
-        """Whether a day lies in the drawing."""
-        return self.van <= dag <= self.tot
-
-    @property
-    def maanden(self) -> tuple[date, ...]:
-        """The first day of every month in it."""
-        eerste, dagen = self.van.replace(day=1), []
-        while eerste <= self.tot:
-            dagen.append(eerste)
-            eerste = (eerste + timedelta(days=32)).replace(day=1)
-        return tuple(dagen)
+# Days between two dates that are written beside a point.
+VRIJ = 24
 
 
 def jaarbeeld(selectie: Selectie) -> Jaarbeeld:
@@ -129,9 +43,7 @@ def jaarbeeld(selectie: Selectie) -> Jaarbeeld:
     return Jaarbeeld(titel, _kop(selectie, schaal), tuple(groepen))
 
 
-def _banen(
-    selectie: Selectie, schaal: Schaal, achtergrond: Baan, klasse: str
-) -> Iterable[tuple[str, str, SafeString]]:
+def _banen(selectie: Selectie, schaal: Schaal, achtergrond: Baan, klasse: str) -> Iterable[tuple[str, str, SafeString]]:
     for verband in selectie.agenda.verbanden.values():
         past = not selectie.keuze.get("verband") or selectie.keuze["verband"] == verband.slug
         if not verband.lopend or not past or selectie.klassen.get(verband.id, "") != klasse:
@@ -159,7 +71,7 @@ def baan(momenten: Sequence[Agendamoment], schaal: Schaal, achtergrond: Baan) ->
         laag = next((nummer for nummer, einde in enumerate(lagen) if moment.vanaf and einde < moment.vanaf), len(lagen))
         lagen[laag : laag + 1] = [moment.wettelijk or moment.datum]
         hoogtes[id(moment)] = laag
-    stapels = max(len(lagen), 1)
+    stapels, gelabeld = max(len(lagen), 1), met_datums(momenten)
     hoogte = BAAN if stapels == 1 else 8 + stapels * (STAPEL + 4)
     venster = BAAN - 12 if stapels == 1 else STAPEL
 
@@ -172,7 +84,9 @@ def baan(momenten: Sequence[Agendamoment], schaal: Schaal, achtergrond: Baan) ->
         zin=" ".join(f"{zin(moment)}." for moment in momenten) or "Geen moment gepland.",
         vensters=tuple(_venster(moment, schaal, y_van(moment), venster) for moment in met_venster),
         punten=tuple(
-            _punt(moment, schaal, y_van(moment) + venster // 2, hoogte) for moment in momenten if schaal.bevat(moment.datum)
+            _punt(moment, schaal, min(y_van(moment) + venster // 2, hoogte - 8), met_datum=moment in gelabeld)
+            for moment in momenten
+            if schaal.bevat(moment.datum)
         ),
         strepen=(),
         achtergrond=achtergrond.achtergrond,
@@ -196,12 +110,22 @@ def _venster(moment: Agendamoment, schaal: Schaal, y: int, hoogte: int) -> Venst
     )
 
 
-def _punt(moment: Agendamoment, schaal: Schaal, y: int, hoogte: int) -> Punt:
-    toon = moment.wie in ("raad", "raadscommissie")
+def met_datums(momenten: Sequence[Agendamoment]) -> list[Agendamoment]:
+    """The moments of the raad that get their date beside them: decisions first, and never two on top of each other."""
+    van_de_raad = [moment for moment in momenten if moment.wie in VAN_DE_RAAD]
+    gekozen: list[Agendamoment] = []
+    for moment in sorted(van_de_raad, key=lambda een: (not een.in_de_raad, not een.beslist, een.datum)):
+        if all(abs((moment.datum - ander.datum).days) >= VRIJ for ander in gekozen):
+            gekozen.append(moment)
+    return gekozen
+
+
+def _punt(moment: Agendamoment, schaal: Schaal, y: int, *, met_datum: bool) -> Punt:
+    toon = moment.wie in VAN_DE_RAAD
     rol = moment.rol if toon or moment.rol not in ("informeren", "") else "college"
-    tekst = f"{moment.datum.day} {MAANDEN_KORT[moment.datum.month - 1]}" if toon else ""
+    tekst = f"{moment.datum.day} {MAANDEN_KORT[moment.datum.month - 1]}" if met_datum else ""
     links = (moment.datum - schaal.van).days > BREEDSTE * 0.12
-    return Punt(schaal.x(moment.datum), min(y, hoogte - 8), rol, tekst, moment.beslist and toon, links)
+    return Punt(schaal.x(moment.datum), y, rol, tekst, moment.beslist and toon, links)
 
 
 def zin(moment: Agendamoment) -> str:
@@ -232,13 +156,15 @@ def _vergaderbaan(selectie: Selectie, schaal: Schaal, achtergrond: Baan) -> tupl
     kalender = selectie.agenda.kalender.kalender
     dagen = [dag for dag in kalender.vergaderingen if schaal.bevat(dag)]
     recessen = [reces for reces in kalender.recessen if reces.van <= schaal.tot and reces.tot >= schaal.van]
-    zin_ = f"De raad vergadert op {', '.join(map(datum, dagen))}." if dagen else "Er staat geen vergadering in de kalender."
+    zin_ = (
+        f"De raad vergadert op {', '.join(map(datum, dagen))}."
+        if dagen
+        else "Er staat geen vergadering in de kalender."
+    )
     vrij = ", ".join(f"{datum(reces.van)} tot en met {datum(reces.tot)}" for reces in recessen)
     zin_ += f" Reces: {vrij}." if vrij else ""
     strepen = tuple(map(schaal.x, dagen))
-    gemaakt = Baan(
-        LAGE_BAAN, zin_, (), (), strepen, achtergrond.achtergrond, achtergrond.maanden, achtergrond.vandaag
-    )
+    gemaakt = Baan(LAGE_BAAN, zin_, (), (), strepen, achtergrond.achtergrond, achtergrond.maanden, achtergrond.vandaag)
     return "De raad vergadert", "", baan_html(gemaakt)
 
 

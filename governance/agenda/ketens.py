@@ -1,4 +1,4 @@
-"""Asks the engine for the chain of each paper: of what is stored, and of the years around that nobody wrote about yet."""
+"""Asks the engine for the chain of each paper: of what is stored, and of the years around it that nobody noted yet."""
 
 from __future__ import annotations
 

@@ -60,9 +60,7 @@ def _lees(peildatum: Peildatum) -> Agenda:
     return Agenda(tuple(momenten), verbanden, kalender)
 
 
-def berekend(
-    peildatum: Peildatum, verbanden: dict[int, Verbandkern], kalender: Raadskalender
-) -> list[Agendamoment]:
+def berekend(peildatum: Peildatum, verbanden: dict[int, Verbandkern], kalender: Raadskalender) -> list[Agendamoment]:
     """The steps of every regeling that has a calendar by law; no query when there is no such regeling."""
     regelingen = [verband for verband in verbanden.values() if verband.lopend and heeft_kalender(verband)]
     if not regelingen:
@@ -92,7 +90,9 @@ def tijdlijn(peildatum: Peildatum, verband_ids: Iterable[int] | None) -> list[Ti
     return [
         als_tijdlijn(moment, agenda.verbanden)
         for moment in kies
-        if moment.verband_id is not None and not moment.vervallen and (not moment.berekend or van <= moment.datum <= tot)
+        if moment.verband_id is not None
+        and not moment.vervallen
+        and (not moment.berekend or van <= moment.datum <= tot)
     ]
 
 

@@ -22,6 +22,7 @@ class Kalenderdag:
     vandaag: bool
     vergadering: str
     reces: str
+    reces_begint: bool
     regels: tuple[Regel, ...]
 
     @property
@@ -59,5 +60,6 @@ def _dag(dag: date, eerste: date, per_dag: dict[date, list[Regel]], selectie: Se
         dag == selectie.dag,
         "" if buiten else selectie.agenda.kalender.soort_op(dag),
         reces.naam if reces and not buiten else "",
+        reces is not None and (dag in (reces.van, eerste) or dag.weekday() == 0),
         () if buiten else tuple(per_dag.get(dag, ())),
     )

@@ -47,7 +47,8 @@ class Agendamoment:
 
     `moment_id`: a moment of people; `stapsleutel`: a computed step; neither: of our own municipality. `gevraagd` is the
     day the partner asks for, `wettelijk` the last day by law (or, typed, the last day it can be). `laatste` is the last
-    meeting of the raad in time, and `later` how many such meetings come after `datum`.
+    meeting of the raad in time, and `later` how many such meetings come after `datum`. `agenderen` is the last day to
+    hand in the paper for the meeting on `datum`.
     """
 
     datum: date
@@ -67,6 +68,7 @@ class Agendamoment:
     laatste: date | None = None
     later: int = 0
     vergadering: str = ""
+    agenderen: date | None = None
     gekozen: bool = False
 
     @property
@@ -112,8 +114,9 @@ class Agendamoment:
 
     @property
     def laatste_kans(self) -> bool:
-        """Whether no meeting of the raad is left after this one and before the last day."""
-        return self.in_de_raad and self.laatste is not None and self.datum >= self.laatste and not self.te_laat
+        """Whether no meeting of the raad is left after this one and before the last day; only once the term runs."""
+        loopt = self.in_de_raad and self.laatste is not None and not self.voorlopig
+        return loopt and self.datum >= (self.laatste or self.datum) and not self.te_laat
 
     @property
     def te_laat(self) -> bool:

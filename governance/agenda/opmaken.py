@@ -14,7 +14,7 @@ from governance.regels.termijnen.gemeente import Gemeentefeiten
 from governance.regels.termijnen.keten import Rekenaar
 from governance.regels.termijnen.stap import Keten, Stap
 from governance.regels.termijnen.tijd import EEN_DAG
-from governance.regels.termijnen.vergaderingen import Ruimte, ruimte
+from governance.regels.termijnen.vergaderingen import Eisen, Ruimte, agendadag, ruimte
 
 LEEG = Stapschrift(Tekst(), None)
 WIE = {code: naam.lower() for code, naam in Moment.Wie.choices}
@@ -85,7 +85,15 @@ def van_stap(
         laatste=tot_de_wet.vergadering if tot_de_wet else None,
         later=sum(1 for dag in kalender.kalender.tussen(datum, eind) if dag > datum) if eind else 0,
         vergadering=kalender.soort_op(datum),
+        agenderen=agenderen(datum, kalender),
     )  # fmt: skip
+
+
+def agenderen(datum: date, kalender: Raadskalender) -> date | None:
+    """The last day to hand in a paper for the raad on this day: as the griffie noted it, and else counted back."""
+    if kalender.soort_op(datum) != "raad":
+        return None
+    return kalender.stukken.get(datum) or agendadag(datum, kalender.kalender, Eisen().agendadagen)
 
 
 def gehouden(stap: Stap, vanaf: date | None, kalender: Raadskalender) -> date | None:
@@ -149,6 +157,7 @@ def van_rij(rij: Eigen, kalender: Raadskalender) -> Agendamoment:
         laatste=max((dag for dag in mogelijk if dag >= rij.datum), default=rij.datum if mogelijk else None),
         later=sum(1 for dag in mogelijk if dag > rij.datum),
         vergadering=kalender.soort_op(rij.datum),
+        agenderen=agenderen(rij.datum, kalender) if wie == RAAD else None,
         gekozen=True,
     )
 

@@ -158,7 +158,9 @@ def noot(moment: Agendamoment, dag: date) -> Noot:
     """What a reader must know, the most pressing first."""
     if moment.gedaan:
         return Noot(zin="Dit is gedaan.")
-    kans = moment.laatste_kans and moment.datum >= dag
+    if moment.datum < dag:
+        return Noot(zin="Nog niet als gedaan genoteerd." if moment.berekend else "")
+    kans = moment.laatste_kans
     return Noot(kans, _kop(moment), " ".join(filter(None, (_ruimte(moment, kans=kans), _eigen(moment)))))
 
 

@@ -53,7 +53,8 @@ def stukken(verband: Verbandkern, agenda: Agenda, peildatum: Peildatum) -> list[
     if not heeft_kalender(verband):
         return []
     bekend = feiten.rondes(peildatum).get(verband.id, [])
-    momenten = {moment.stapsleutel: moment for moment in agenda.per_verband.get(verband.id, ()) if moment.stapsleutel}
+    van_de_wet = (moment for moment in agenda.per_verband.get(verband.id, ()) if moment.stapsleutel is not None)
+    momenten = {moment.stapsleutel: moment for moment in van_de_wet}
     sleutels = {ronde[:3] for ronde in bekend}
     beelden = [
         Stukbeeld(

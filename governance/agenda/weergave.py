@@ -98,7 +98,10 @@ def kans(moment: Agendamoment, agenda: Agenda) -> Kans:
     """A moment in a few words."""
     verband = agenda.verbanden.get(moment.verband_id or 0)
     return Kans(
-        moment.datum, verband.roepnaam if verband else "Onze gemeente", adres(moment, agenda.verbanden), moment.wettelijk
+        moment.datum,
+        verband.roepnaam if verband else "Onze gemeente",
+        adres(moment, agenda.verbanden),
+        moment.wettelijk,
     )
 
 

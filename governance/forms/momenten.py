@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from governance.models import Moment, Stapmoment, Stukkenronde
+from governance.models import Moment, RolRaad, Stapmoment, Stukkenronde
 from governance.models.momenttekst import rol_bij
 from verbanden.forms.basis import Bewerkformulier
 from verbanden.forms.rijen import Rijformulier
@@ -60,7 +60,10 @@ class StapmomentFormulier(Bewerkformulier):
         super().__init__(*args, **opties)
         del self.fields["reden_wijziging"]
         rol: Any = self.fields["rol_raad"]
-        rol.choices = [("", "Zoals bij deze stap hoort"), *(keuze for keuze in Stapmoment.rol_raad.field.choices if keuze[0])]
+        rol.choices = [
+            ("", "Zoals bij deze stap hoort"),
+            *(keuze for keuze in RolRaad.choices if keuze[0]),
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Outside the mandate the raad has its say, whatever was chosen."""

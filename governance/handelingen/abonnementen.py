@@ -26,9 +26,7 @@ def vingerafdruk(sleutel: str) -> str:
 
 
 @transaction.atomic
-def neem(
-    *, inhoud: str, verband: Samenwerkingsverband | None, door: Gebruiker, op: datetime
-) -> tuple[Abonnement, str]:
+def neem(*, inhoud: str, verband: Samenwerkingsverband | None, door: Gebruiker, op: datetime) -> tuple[Abonnement, str]:
     """A new address for these moments; the one before, if any, stops. Returns the subscription and its key."""
     eis(door, Recht.BEKIJKEN)
     if (inhoud == Abonnement.Inhoud.VERBAND) != (verband is not None):
@@ -36,9 +34,7 @@ def neem(
     for oud in _geldig(door).filter(inhoud=inhoud, verband=verband):
         _stop(oud, door=door, op=op)
     sleutel = secrets.token_urlsafe(SLEUTELBYTES)
-    nieuw = Abonnement(
-        gebruiker=door, inhoud=inhoud, verband=verband, sleutel=vingerafdruk(sleutel), gemaakt_op=op
-    )
+    nieuw = Abonnement(gebruiker=door, inhoud=inhoud, verband=verband, sleutel=vingerafdruk(sleutel), gemaakt_op=op)
     bewaar(nieuw, door=door, op=op)
     leg_vast(Handeling.AANGEMAAKT, door=door, op=op, over=nieuw, inhoud=inhoud)
     return nieuw, sleutel

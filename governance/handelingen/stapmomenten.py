@@ -29,6 +29,12 @@ def mag_schrijven(gebruiker: Gebruiker, verband: Samenwerkingsverband, op: datet
     )
 
 
+def eis_schrijven(gebruiker: Gebruiker, verband: Samenwerkingsverband, op: datetime) -> None:
+    """403 for anybody else."""
+    if not mag_schrijven(gebruiker, verband, op):
+        raise PermissionDenied("Alleen de accounthouder en de griffie schrijven bij een moment.")
+
+
 @transaction.atomic
 def schrijf(
     *,
@@ -38,13 +44,12 @@ def schrijf(
     versie: int | None,
     door: Gebruiker,
     op: datetime,
-) -> Stapmoment:
-    """Write about a step, for the first time (`versie` None) or again; refuses an old version.
+) -> list[str]:
+    """Write about a step, for the first time (`versie` None) or again; refuses an old version. Returns what changed.
 
     Outside the mandate the raad has its say, whatever role was chosen.
     """
-    if not mag_schrijven(door, verband, op):
-        raise PermissionDenied("Alleen de accounthouder en de griffie schrijven bij een moment.")
+    eis_schrijven(door, verband, op)
     vergrendel_verband(verband)
     waarden = {**waarden, "rol_raad": rol_bij(waarden.get("mandaat", ""), waarden.get("rol_raad", ""))}
     rij = Stapmoment.objects.filter(verband=verband, **sleutel._asdict()).first()
@@ -59,11 +64,11 @@ def schrijf(
         eis_volgorde(was, huidig.status)
         bewaar(huidig, door=door, op=op)
         leg_vast(Handeling.GEWIJZIGD, door=door, op=op, over=huidig, verband=verband.id, velden=anders)
-    return huidig
+    return anders
 
 
-def _begin(rij: Stapmoment, waarden: Mapping[str, Any], *, door: Gebruiker, op: datetime) -> Stapmoment:
-    zet(rij, waarden)
+def _begin(rij: Stapmoment, waarden: Mapping[str, Any], *, door: Gebruiker, op: datetime) -> list[str]:
+    anders = zet(rij, waarden)
     bewaar(rij, door=door, op=op)
     leg_vast(Handeling.AANGEMAAKT, door=door, op=op, over=rij, verband=rij.verband_id)
-    return rij
+    return anders

@@ -46,9 +46,7 @@ VOLGENDE_MOMENTSTATUS: dict[Momentstatus, frozenset[Momentstatus]] = {
     Momentstatus.VOORBEREIDING: frozenset(
         {Momentstatus.GEPLAND, Momentstatus.NAAR_DE_RAAD, Momentstatus.BEHANDELD, Momentstatus.VERVALLEN}
     ),
-    Momentstatus.NAAR_DE_RAAD: frozenset(
-        {Momentstatus.VOORBEREIDING, Momentstatus.BEHANDELD, Momentstatus.VERVALLEN}
-    ),
+    Momentstatus.NAAR_DE_RAAD: frozenset({Momentstatus.VOORBEREIDING, Momentstatus.BEHANDELD, Momentstatus.VERVALLEN}),
     Momentstatus.BEHANDELD: frozenset({Momentstatus.NAAR_DE_RAAD}),
     Momentstatus.VERVALLEN: frozenset({Momentstatus.GEPLAND}),
 }

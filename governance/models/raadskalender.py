@@ -21,7 +21,10 @@ class Raadsvergadering(Gevolgd):
     datum = models.DateField("datum")
     soort = models.CharField("soort", max_length=20, choices=Soort, default=Soort.RAAD)
     stukken_uiterlijk = models.DateField(
-        "stukken uiterlijk", null=True, blank=True, help_text="De laatste dag om een stuk voor deze vergadering te geven."
+        "stukken uiterlijk",
+        null=True,
+        blank=True,
+        help_text="De laatste dag om een stuk voor deze vergadering te geven.",
     )
 
     class Meta:

@@ -48,7 +48,8 @@ class Stapmoment(Momenttekst):
                 violation_error_message="Iemand schreef intussen bij deze stap. Lees dat eerst.",
             ),
             models.CheckConstraint(
-                condition=Q(stuk__in=["begroting", "jaarrekening", "begrotingswijziging"]), name="stapmoment_stuk_bekend"
+                condition=Q(stuk__in=["begroting", "jaarrekening", "begrotingswijziging"]),
+                name="stapmoment_stuk_bekend",
             ),
             tussen("jaar", EERSTE_JAAR, LAATSTE_JAAR, "stapmoment_jaar_zinnig"),
         )

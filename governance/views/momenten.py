@@ -1,36 +1,30 @@
-"""The page of one moment, computed or noted by people; writing about a computed one; and the agenda of a partnership."""
+"""The page of one moment, computed or noted by people, and the agenda of one partnership."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from governance.agenda import van_verband
+from governance.agenda.dagen import dagen
 from governance.agenda.elders import elders
 from governance.agenda.feiten import Verbandkern
 from governance.agenda.lezen import Agenda, lees, stapadres
 from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.agenda.opmaken import staptitel
 from governance.agenda.regel import ROLLEN, noot, uitleg
-from governance.forms.momenten import StapmomentFormulier
-from governance.handelingen.stapmomenten import mag_schrijven, schrijf
 from governance.mandaat import adres as mandaatadres
-from governance.models import Mandaat, Moment, Momentstatus, Stapmoment
+from governance.models import Mandaat, Moment, Momentstatus
 from governance.models.stukkenronde import stuktitel
 from governance.regels.termijnen.stap import Stap
-from governance.views.sessiekader import OOK_SCHRIJVEN
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models import Samenwerkingsverband
-from verbanden.views import vel
-from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, in_verleden, kruimels, nu, vandaag
-from verbanden.views.poging import geweigerd
+from verbanden.views.bewerkpagina import kruimels, vandaag
 
 GEEN_MOMENT = "Dit moment is er niet."
 INTUSSEN = "Iemand schreef intussen bij dit moment. Lees dat eerst."
@@ -57,7 +51,7 @@ def stap(request: Verzoek, slug: str, **sleutel: Any) -> HttpResponse:
     """A computed step, with how its date comes about and what people wrote."""
     eis(request.user, Recht.BEKIJKEN)
     agenda, verband, gezocht = lees(request.peildatum), slug, Stapsleutel(**sleutel)
-    kern, stap_, moment = _zoek(request, agenda, verband, gezocht)
+    kern, stap_, moment = zoek(request, agenda, verband, gezocht)
     context = _kader(request, agenda, kern, moment)
     if context["mag_schrijven"]:
         context["bewerk_url"] = f"{stapadres(kern.slug, gezocht)}schrijven/"
@@ -67,50 +61,6 @@ def stap(request: Verzoek, slug: str, **sleutel: Any) -> HttpResponse:
         "feiten_url": reverse("verbanden:onderdeel", args=[kern.slug, "stukken"]) if context["mag_bewerken"] else "",
     }
     return render(request, "governance/agenda/moment.html", context)
-
-
-def schrijven(request: Verzoek, slug: str, **sleutel: Any) -> HttpResponse:
-    """Write about a computed step."""
-    if request.method not in OOK_SCHRIJVEN:
-        return HttpResponseNotAllowed(OOK_SCHRIJVEN)
-    eis(request.user, Recht.BEKIJKEN)
-    if weg := in_verleden(request):
-        return weg
-    gezocht = Stapsleutel(**sleutel)
-    kern, stap_, moment = _zoek(request, lees(request.peildatum), slug, gezocht)
-    verband = Samenwerkingsverband.objects.get(id=kern.id)
-    if not mag_schrijven(request.user, verband, nu()):
-        eis(request.user, Recht.AGENDA_BIJHOUDEN)
-    rij = Stapmoment.objects.filter(verband=verband, **gezocht._asdict()).first()
-    toon = partial(_toon_formulier, request, verband, gezocht, moment.titel if moment else stap_.titel, rij)
-    klaar = stapadres(kern.slug, gezocht)
-    if request.method != "POST":
-        return toon(StapmomentFormulier(instance=rij or _leeg(verband, gezocht)), 200)
-    doe = partial(schrijf, verband=verband, sleutel=gezocht, door=request.user, op=nu())
-    if rij is not None:
-        return vel.bewaar(request, _vel(request, verband, rij, doe, toon, klaar))
-    formulier = StapmomentFormulier(request.POST, instance=_leeg(verband, gezocht))
-    if not formulier.is_valid():
-        return toon(formulier, ONGELDIG)
-    if status := geweigerd(formulier, partial(doe, waarden=formulier.waarden(), versie=None)):
-        if status == BOTSING:
-            formulier.add_error(None, INTUSSEN)
-        return toon(formulier, status)
-    messages.success(request, "Bewaard. Verschuift de datum, dan blijft uw tekst bij dit moment staan.")
-    return HttpResponseRedirect(klaar)
-
-
-def _vel(request: Verzoek, verband: Any, rij: Stapmoment, doe: Any, toon: Any, klaar: str) -> vel.Vel:
-    kopie = Stapmoment(**{veld.attname: getattr(rij, veld.attname) for veld in rij._meta.concrete_fields})
-    kopie._state.adding = False
-
-    def bewaar(*, waarden: Any, versie: int | None, reden: str = "") -> list[str]:
-        del reden
-        doe(waarden=waarden, versie=versie or 0)
-        return list(waarden)
-
-    formulier = StapmomentFormulier(request.POST, instance=kopie)
-    return vel.Vel(verband, "momenten", "Tekst bij een moment", rij, formulier, bewaar, toon, klaar)
 
 
 @require_safe
@@ -125,7 +75,9 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
         "kruimels": kruimels(kern),  # type: ignore[arg-type]  # has the same name, short name and slug
         "stukken": van_verband.stukken(kern, agenda, request.peildatum),
         "reden": van_verband.zonder_kalender(kern),
-        "eigen": [(moment, pagina, noot(moment, request.peildatum.dag)) for moment, pagina in van_verband.eigen(kern, agenda)],
+        "eigen": [
+            (moment, pagina, noot(moment, request.peildatum.dag)) for moment, pagina in van_verband.eigen(kern, agenda)
+        ],
         "dag": request.peildatum.dag,
         "mag_bewerken": mag_bewerken,
         "verleden": request.peildatum.verleden,
@@ -140,9 +92,10 @@ def _kern(agenda: Agenda, slug: str) -> Verbandkern:
     return gevonden
 
 
-def _zoek(
+def zoek(
     request: Verzoek, agenda: Agenda, slug: str, sleutel: Stapsleutel
 ) -> tuple[Verbandkern, Stap, Agendamoment | None]:
+    """A step of a partnership, with its moment when it has a date; 404 when there is no such step."""
     kern = _kern(agenda, slug)
     gevonden = van_verband.stap_van(kern, sleutel, request.peildatum, agenda.kalender)
     if gevonden is None:
@@ -170,31 +123,9 @@ def _kader(request: Verzoek, agenda: Agenda, kern: Verbandkern, moment: Agendamo
         "noot": noot(moment, request.peildatum.dag) if moment else None,
         "status": Momentstatus(tekst.status).label if tekst else "",
         "mandaat": Mandaat(tekst.mandaat).label if tekst else "",
+        "dagen": dagen(moment, request.peildatum.dag) if moment else [],
         "elders": elders(moment, agenda, request.peildatum) if moment else [],
         "dag": request.peildatum.dag,
         "mag_bewerken": mag_bewerken,
         "mag_schrijven": mag_bewerken or (not request.peildatum.verleden and mag(request.user, Recht.AGENDA_BIJHOUDEN)),
     }
-
-
-def _leeg(verband: Samenwerkingsverband, sleutel: Stapsleutel) -> Stapmoment:
-    return Stapmoment(verband=verband, **sleutel._asdict())
-
-
-def _toon_formulier(
-    request: Verzoek,
-    verband: Samenwerkingsverband,
-    sleutel: Stapsleutel,
-    titel: str,
-    rij: Stapmoment | None,
-    formulier: StapmomentFormulier,
-    status: int,
-) -> HttpResponse:
-    context = {
-        "verband": verband,
-        "kruimels": [*kruimels(verband), (titel, stapadres(verband.slug, sleutel))],
-        "titel": titel,
-        "formulier": formulier,
-        "versie": rij.versie if rij else "",
-    }
-    return render(request, "governance/agenda/schrijven.html", context, status=status)

@@ -83,9 +83,7 @@ def dag(request: Verzoek, wat: str, dag_id: int) -> HttpResponse:
     if not formulier.is_valid():
         return _toon_dag(request, wat, rij, formulier, ONGELDIG)
     versie = lees_versie(request.POST.get("versie"))
-    doe = partial(
-        raadskalender.wijzig, dag=rij, waarden=formulier.waarden(), versie=versie, door=request.user, op=nu()
-    )
+    doe = partial(raadskalender.wijzig, dag=rij, waarden=formulier.waarden(), versie=versie, door=request.user, op=nu())
     if status := geweigerd(formulier, doe):
         return _opnieuw(request, wat, dag_id, formulier, status)
     messages.success(request, f"{naam} is gewijzigd. De agenda is bijgewerkt.")
