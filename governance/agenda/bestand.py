@@ -10,7 +10,7 @@ from governance.agenda.feiten import Verbandkern
 from governance.agenda.moment import Agendamoment
 from governance.agenda.regel import Regel, noot, regels, uitleg
 from governance.agenda.selectie import Selectie
-from governance.agenda.weergave import maandnaam
+from governance.agenda.weergave import alle_maanden, maandnaam
 from governance.models import Momentstatus, RolRaad
 from samenwerkingswijzer.opmaak import datum
 from verbanden.models import Klasse
@@ -54,8 +54,9 @@ def _rij(moment: Agendamoment, selectie: Selectie) -> list[Waarde]:
 def maanden(selectie: Selectie) -> Iterator[tuple[str, list[Regel], list[str]]]:
     """Per month its name, its lines, and the recesses that begin in it."""
     lijst = regels(selectie.momenten, selectie.agenda.verbanden, selectie.dag, samen=not selectie.keuze.get("verband"))
-    for maand, groep in groupby(lijst, key=lambda regel: regel.datum.replace(day=1)):
-        yield maandnaam(maand), list(groep), list(_recessen(selectie, maand))
+    per_maand = {maand: list(groep) for maand, groep in groupby(lijst, key=lambda regel: regel.datum.replace(day=1))}
+    for maand in alle_maanden(selectie, per_maand):
+        yield maandnaam(maand), per_maand.get(maand, []), list(_recessen(selectie, maand))
 
 
 def _recessen(selectie: Selectie, maand: date) -> Iterator[str]:

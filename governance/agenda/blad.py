@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from governance.agenda.jaarbeeld import jaarbeeld
-from governance.agenda.lezen import Agenda, lees
+from governance.agenda.lezen import Agenda
 from governance.agenda.selectie import Selectie, klassen, periode
 from governance.agenda.termijntabel import termijnen
 from governance.agenda.weergave import maanden, samenvatting, totalen
@@ -29,10 +29,10 @@ class Blad:
     inhoud: SafeString
 
 
-def blad(peildatum: Peildatum, keuze: Mapping[str, str], soort: str) -> Blad:
+def blad(agenda: Agenda, peildatum: Peildatum, keuze: Mapping[str, str], soort: str) -> Blad:
     """The view of a kind ('lijst' or 'jaar') for a choice."""
     per_verband = tuple(sorted(klassen(peildatum).items()))
-    return _blad(lees(peildatum), per_verband, peildatum.dag, tuple(sorted(keuze.items())), soort)
+    return _blad(agenda, per_verband, peildatum.dag, tuple(sorted(keuze.items())), soort)
 
 
 @lru_cache(maxsize=24)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from governance.agenda.lezen import Agenda, dag_van, lees
+from governance.agenda.lezen import Agenda, dag_van
 from governance.agenda.moment import Agendamoment
 from governance.forms.agenda import ALLES, NIET_BEPAALD, VERDER
 from samenwerkingswijzer.peildatum import Peildatum
@@ -70,9 +70,8 @@ def _wie(moment: Agendamoment, wie: str) -> bool:
     return moment.van_de_raad or (wie == "college" and moment.van_het_college)
 
 
-def kies(peildatum: Peildatum, keuze: Mapping[str, str]) -> Selectie:
-    """Read what was asked for."""
-    agenda = lees(peildatum)
+def kies(agenda: Agenda, peildatum: Peildatum, keuze: Mapping[str, str]) -> Selectie:
+    """The part of the agenda that was asked for; one query."""
     van, tot = periode(keuze.get("periode", VERDER), peildatum.dag)
     return Selectie(agenda, klassen(peildatum), peildatum.dag, van, tot, keuze)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -56,8 +56,7 @@ def maanden(selectie: Selectie) -> list[Maand]:
     agenda, samen = selectie.agenda, not selectie.keuze.get("verband")
     lijst = list(regels(selectie.momenten, agenda.verbanden, selectie.dag, samen=samen))
     per_maand = {maand: list(groep) for maand, groep in groupby(lijst, key=lambda r: r.datum.replace(day=1))}
-    recessen = [r for r in agenda.kalender.kalender.recessen if r.tot >= selectie.van and r.van <= selectie.tot]
-    alle = sorted({*per_maand, *(reces.van.replace(day=1) for reces in recessen)}) if per_maand else []
+    recessen = in_periode(selectie)
     return [
         Maand(
             f"{maand:%Y-%m}",
@@ -66,8 +65,20 @@ def maanden(selectie: Selectie) -> list[Maand]:
             SafeString("".join(map(regel_html, per_maand.get(maand, ())))),
             tuple(reces for reces in recessen if reces.van.replace(day=1) == maand),
         )
-        for maand in alle
+        for maand in alle_maanden(selectie, per_maand)
     ]
+
+
+def in_periode(selectie: Selectie) -> list[Reces]:
+    """The recesses of the chosen period."""
+    recessen = selectie.agenda.kalender.kalender.recessen
+    return [reces for reces in recessen if reces.tot >= selectie.van and reces.van <= selectie.tot]
+
+
+def alle_maanden(selectie: Selectie, met_regels: Iterable[date]) -> list[date]:
+    """The first days of the months with lines, and of those in which a recess begins; none without lines."""
+    maanden_ = set(met_regels)
+    return sorted(maanden_ | {reces.van.replace(day=1) for reces in in_periode(selectie)}) if maanden_ else []
 
 
 @lru_cache(maxsize=16384)

@@ -31,10 +31,10 @@ def neem(*, inhoud: str, verband: Samenwerkingsverband | None, door: Gebruiker, 
     eis(door, Recht.BEKIJKEN)
     if (inhoud == Abonnement.Inhoud.VERBAND) != (verband is not None):
         raise ValidationError({"inhoud": "Kies welke momenten u wilt volgen."})
-    for oud in _geldig(door).filter(inhoud=inhoud, verband=verband):
+    for oud in _geldig(door).filter(inhoud=inhoud, volgt=verband):
         _stop(oud, door=door, op=op)
     sleutel = secrets.token_urlsafe(SLEUTELBYTES)
-    nieuw = Abonnement(gebruiker=door, inhoud=inhoud, verband=verband, sleutel=vingerafdruk(sleutel), gemaakt_op=op)
+    nieuw = Abonnement(gebruiker=door, inhoud=inhoud, volgt=verband, sleutel=vingerafdruk(sleutel), gemaakt_op=op)
     bewaar(nieuw, door=door, op=op)
     leg_vast(Handeling.AANGEMAAKT, door=door, op=op, over=nieuw, inhoud=inhoud)
     return nieuw, sleutel

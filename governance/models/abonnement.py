@@ -24,7 +24,7 @@ class Abonnement(Gevolgd):
     can read an address back. Revoked, or its owner deactivated: then the address answers nothing any more.
     """
 
-    ONVERANDERLIJK = ("id", "gebruiker_id", "sleutel", "inhoud", "verband_id")
+    ONVERANDERLIJK = ("id", "gebruiker_id", "sleutel", "inhoud", "volgt_id")
 
     class Inhoud(models.TextChoices):
         RAAD = "raad", "Alle momenten van de raad"
@@ -36,7 +36,7 @@ class Abonnement(Gevolgd):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="abonnementen", verbose_name="van wie"
     )
     inhoud = models.CharField("welke momenten", max_length=10, choices=Inhoud)
-    verband = models.ForeignKey(
+    volgt = models.ForeignKey(
         "verbanden.Samenwerkingsverband",
         models.PROTECT,
         null=True,
@@ -54,18 +54,18 @@ class Abonnement(Gevolgd):
         verbose_name = "abonnement op de agenda"
         verbose_name_plural = "abonnementen op de agenda"
         ordering = ("-gemaakt_op", "-id")
-        triggers = (onveranderlijk("gebruiker", "sleutel", "inhoud", "verband"),)
+        triggers = (onveranderlijk("gebruiker", "sleutel", "inhoud", "volgt"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(inhoud__in=["raad", "alles", "eigen", "verband"]), name="abonnement_inhoud_bekend"
             ),
             models.CheckConstraint(
-                condition=Q(inhoud="verband", verband__isnull=False) | ~Q(inhoud="verband") & Q(verband__isnull=True),
+                condition=Q(inhoud="verband", volgt__isnull=False) | ~Q(inhoud="verband") & Q(volgt__isnull=True),
                 name="abonnement_verband_past",
                 violation_error_message="Kies een verband als u één verband wilt volgen.",
             ),
             models.UniqueConstraint(
-                fields=["gebruiker", "inhoud", "verband"],
+                fields=["gebruiker", "inhoud", "volgt"],
                 condition=Q(ingetrokken_op__isnull=True),
                 nulls_distinct=False,
                 name="abonnement_een_geldig",

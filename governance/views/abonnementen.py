@@ -71,7 +71,7 @@ def kalender(request: HttpRequest, sleutel: str) -> HttpResponse:
     abonnement = (
         Abonnement.objects.geldig()
         .filter(sleutel=abonnementen.vingerafdruk(sleutel))
-        .select_related("gebruiker", "verband")
+        .select_related("gebruiker", "volgt")
         .first()
     )
     if abonnement is None or not mag(abonnement.gebruiker, Recht.BEKIJKEN):
@@ -94,7 +94,7 @@ def kies(agenda: Agenda, abonnement: Abonnement) -> list[Agendamoment]:
     if abonnement.inhoud == Inhoud.EIGEN:
         lopend &= eigen_verbanden(abonnement.gebruiker)
     elif abonnement.inhoud == Inhoud.VERBAND:
-        lopend &= {abonnement.verband_id}
+        lopend &= {abonnement.volgt_id}
     alleen_raad = abonnement.inhoud == Inhoud.RAAD
     return [
         moment
@@ -114,8 +114,8 @@ def eigen_verbanden(gebruiker: Any) -> set[int]:
 
 
 def _naam(abonnement: Abonnement) -> str:
-    if abonnement.verband is not None:
-        return abonnement.verband.korte_naam or abonnement.verband.naam
+    if abonnement.volgt is not None:
+        return abonnement.volgt.korte_naam or abonnement.volgt.naam
     return str(abonnement.get_inhoud_display()).lower()
 
 
@@ -131,7 +131,7 @@ def _toon(
     adres: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    rijen = Abonnement.objects.geldig().filter(gebruiker=request.user).select_related("verband")
+    rijen = Abonnement.objects.geldig().filter(gebruiker=request.user).select_related("volgt")
     context = {
         "abonnementen": [(rij, _naam(rij)) for rij in rijen],
         "formulier": formulier,

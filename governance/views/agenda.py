@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from governance.agenda import bestand
 from governance.agenda.blad import blad
-from governance.agenda.lezen import lees
+from governance.agenda.lezen import Agenda, lees
 from governance.agenda.maandbeeld import WEEKDAGEN, weken
 from governance.agenda.selectie import Selectie, jaren, kies, klassen
 from governance.agenda.weergave import maandnaam
@@ -38,11 +38,11 @@ PDF = "pdf"
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
     """By month, with recesses between."""
-    keuze = _keuze(request)
+    agenda, keuze = _keuze(request)
     gekozen = keuze.gekozen
     context = {
         **_gedeeld(request, keuze, "governance:agenda"),
-        "blad": blad(request.peildatum, gekozen, "lijst"),
+        "blad": blad(agenda, request.peildatum, gekozen, "lijst"),
         "downloads": [
             (formaat.upper(), reverse("governance:agenda_bestand", args=[formaat]) + _vraag(gekozen))
             for formaat in (PDF, *uitvoer.FORMATEN)
@@ -55,11 +55,11 @@ def lijst(request: Verzoek) -> HttpResponse:
 @require_safe
 def jaar(request: Verzoek) -> HttpResponse:
     """A lane per partnership over twelve months, and the same terms as a table."""
-    keuze = _keuze(request)
+    agenda, keuze = _keuze(request)
     gekozen = {"wie": "college"} | keuze.gekozen if "wie" not in request.GET else keuze.gekozen
     context = {
         **_gedeeld(request, keuze, "governance:agenda_jaar"),
-        "blad": blad(request.peildatum, gekozen, "jaar"),
+        "blad": blad(agenda, request.peildatum, gekozen, "jaar"),
     }
     return render(request, "governance/agenda/jaar.html", context, status=ONGELDIG if keuze.errors else 200)
 
@@ -67,11 +67,11 @@ def jaar(request: Verzoek) -> HttpResponse:
 @require_safe
 def maand(request: Verzoek) -> HttpResponse:
     """One month as a calendar."""
-    keuze = _keuze(request)
+    agenda, keuze = _keuze(request)
     eerste = Maandkeuze(request.GET).eerste_dag(request.peildatum.dag)
     volgende, vorige = (eerste + timedelta(days=32)).replace(day=1), (eerste - timedelta(days=1)).replace(day=1)
     selectie = Selectie(
-        lees(request.peildatum),
+        agenda,
         klassen(request.peildatum),
         request.peildatum.dag,
         eerste,
@@ -100,10 +100,10 @@ def download(request: Verzoek, formaat: str) -> HttpResponse:
     """The long term agenda as a file; kept in the audit log."""
     if formaat not in (PDF, *uitvoer.FORMATEN):
         raise Http404("Deze soort bestand maken we niet.")
-    keuze = _keuze(request)
+    agenda, keuze = _keuze(request)
     if keuze.errors:
         return lijst(request)
-    selectie = kies(request.peildatum, keuze.gekozen)
+    selectie = kies(agenda, request.peildatum, keuze.gekozen)
     if request.method == "GET":
         leg_vast(
             Handeling.GEDOWNLOAD,
@@ -133,11 +133,12 @@ def _pdf(request: Verzoek, selectie: Selectie) -> HttpResponse:
     return als_pdf(request, "governance/agenda/pdf.html", context, bestandsnaam=naam)
 
 
-def _keuze(request: Verzoek) -> Agendakeuze:
+def _keuze(request: Verzoek) -> tuple[Agenda, Agendakeuze]:
+    """The agenda, read once for a request, and what was asked of it."""
     eis(request.user, Recht.BEKIJKEN)
     agenda = lees(request.peildatum)
     lopend = [verband for verband in agenda.verbanden.values() if verband.lopend]
-    return Agendakeuze(request.GET, verbanden=lopend, jaren=jaren(agenda, request.peildatum.dag))
+    return agenda, Agendakeuze(request.GET, verbanden=lopend, jaren=jaren(agenda, request.peildatum.dag))
 
 
 def _gedeeld(request: Verzoek, keuze: Agendakeuze, hier: str) -> dict[str, Any]:

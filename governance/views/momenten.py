@@ -118,6 +118,7 @@ def _kader(request: Verzoek, agenda: Agenda, kern: Verbandkern, moment: Agendamo
         "kruimels": [*kruimels(kern), ("Agenda", reverse("governance:agenda_verband", args=[kern.slug]))],  # type: ignore[arg-type]  # has the same names
         "moment": moment,
         "titel": moment.titel if moment else "",
+        "stap": None,
         "rol": ROLLEN[moment.rol] if moment else "",
         "uitleg": uitleg(moment) if moment else "",
         "noot": noot(moment, request.peildatum.dag) if moment else None,

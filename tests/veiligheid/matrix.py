@@ -44,6 +44,10 @@ class Geval:
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
         if sleutel in ("afweging_id", "versie_id"):
             return wereld.afwegingen.get(waarde, ONBEKEND)
+        if sleutel in ("dag_id", "abonnement_id"):
+            return wereld.agenda.get(waarde, ONBEKEND)
+        if sleutel == "sleutel":
+            return wereld.kalendersleutel if waarde == "geldig" else waarde
         if sleutel == "deelnemer_id":
             return wereld.belangdeelnemers.get(waarde, ONBEKEND)
         if sleutel == "moment_id":

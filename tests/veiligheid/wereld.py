@@ -13,11 +13,13 @@ from django.conf import settings
 from django.test import Client
 
 from evaluatie.models import Ontwikkelpunt
-from governance.handelingen import afwegingen, instrumenten
+from governance.handelingen import abonnementen, afwegingen, instrumenten
 from governance.models import (
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvergadering,
+    Reces,
     Regimepunt,
     Spelerspunt,
     Standpunt,
@@ -70,6 +72,8 @@ class Wereld:
     sessies: dict[str, str] = field(default_factory=dict)
     belangsessies: dict[str, int] = field(default_factory=dict)
     belangdeelnemers: dict[str, int] = field(default_factory=dict)
+    agenda: dict[str, int] = field(default_factory=dict)
+    kalendersleutel: str = ""
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -93,7 +97,7 @@ def bouw() -> Wereld:
         naam: fabriek.maak_gebruiker(Rol(naam.split("-")[0])) for naam in ROLLEN if naam not in (ANONIEM, GEDEACTIVEERD)
     }
     gebruikers[GEDEACTIVEERD] = fabriek.maak_gebruiker(Rol.CONTROLLER, is_active=False)
-    verband, ander = fabriek.maak_verband(), fabriek.maak_verband()
+    verband, ander = fabriek.maak_regeling(), fabriek.maak_regeling()
     beeindigd = fabriek.maak_verband(levensfase=Levensfase.BEEINDIGD, beeindigd_op=date(2026, 1, 1))
     fabriek.maak_accounthouder(verband, gebruikers[EIGEN])
     fabriek.maak_accounthouder(ander, gebruikers[ANDER])
@@ -109,8 +113,21 @@ def bouw() -> Wereld:
     wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
     wereld.belangsessies = belangsessies(gebruikers, ander)
     wereld.belangdeelnemers = belangdeelnemers(wereld.belangsessies)
+    wereld.agenda, wereld.kalendersleutel = _agenda(gebruikers["raadslid"])
     wereld.log_in()
     return wereld
+
+
+def _agenda(raadslid: Gebruiker) -> tuple[dict[str, int], str]:
+    """A meeting, a recess and a subscription of the raadslid; with the key of its address."""
+    fabriek.maak_raadskalender(date(2027, 6, 22), reces=(date(2027, 7, 10), date(2027, 8, 29)))
+    abonnement, sleutel = abonnementen.neem(inhoud="raad", verband=None, door=raadslid, op=fabriek.NU)
+    nummers = {
+        "vergadering": Raadsvergadering.objects.get().pk,
+        "reces": Reces.objects.get().pk,
+        "abonnement": abonnement.pk,
+    }
+    return nummers, sleutel
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
@@ -141,6 +158,7 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "momenten": Moment(verband=verband, datum=date(2027, 3, 1), wie=Moment.Wie.RAAD, titel="verzonnen moment",
                            rol_raad=Moment.RolRaad.BESLUITVORMING, invloed="verzonnen invloed",
                            url="https://moment.example/"),
+        "stukken": fabriek.maak_ronde(verband, ontvangen=date(2026, 4, 13), bron="verzonnen brief"),
         "wgr": Wgrpunt(verband=verband, onderwerp="evaluatie", stand=Wgrpunt.Stand.GEREGELD,
                        artikel="verzonnen artikel", url="https://regeling.example/", toelichting="verzonnen",
                        nagekeken_op=date(2026, 3, 1)),
