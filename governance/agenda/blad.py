@@ -35,7 +35,7 @@ def blad(agenda: Agenda, peildatum: Peildatum, keuze: Mapping[str, str], soort: 
     return _blad(agenda, per_verband, peildatum.dag, tuple(sorted(keuze.items())), soort)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def _blad(agenda: Agenda, klassen_: tuple[tuple[int, str], ...], dag: date, keuze: Paren, soort: str) -> Blad:
     gekozen = dict(keuze)
     van, tot = periode(gekozen.get("periode", ""), dag)

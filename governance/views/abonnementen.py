@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,8 @@ from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models import Accounthouderschap, Portefeuille, Samenwerkingsverband
 from verbanden.views.bewerkpagina import ONGELDIG, in_verleden, nu
 
+# A calendar program keeps what it read; older moments need not be sent every time.
+TERUG = timedelta(days=366)
 NIET_GEVONDEN = "Dit adres bestaat niet."
 Inhoud = Abonnement.Inhoud
 
@@ -76,9 +79,10 @@ def kalender(request: HttpRequest, sleutel: str) -> HttpResponse:
     )
     if abonnement is None or not mag(abonnement.gebruiker, Recht.BEKIJKEN):
         raise Http404(NIET_GEVONDEN)
-    agenda = lees(Peildatum(timezone.localdate()))
+    vandaag = timezone.localdate()
+    agenda = lees(Peildatum(vandaag))
     inhoud = ical.kalender(
-        kies(agenda, abonnement),
+        kies(agenda, abonnement, vandaag - TERUG),
         agenda,
         naam=f"Samenwerkingswijzer: {_naam(abonnement)}",
         basis=request.build_absolute_uri("/").rstrip("/"),
@@ -88,8 +92,8 @@ def kalender(request: HttpRequest, sleutel: str) -> HttpResponse:
     return HttpResponse(inhoud, content_type=ical.SOORT, headers=koppen)
 
 
-def kies(agenda: Agenda, abonnement: Abonnement) -> list[Agendamoment]:
-    """The moments of a subscription; ended partnerships are not in it."""
+def kies(agenda: Agenda, abonnement: Abonnement, vanaf: date) -> list[Agendamoment]:
+    """The moments of a subscription from a day on; ended partnerships are not in it."""
     lopend = {nummer for nummer, verband in agenda.verbanden.items() if verband.lopend}
     if abonnement.inhoud == Inhoud.EIGEN:
         lopend &= eigen_verbanden(abonnement.gebruiker)
@@ -101,6 +105,7 @@ def kies(agenda: Agenda, abonnement: Abonnement) -> list[Agendamoment]:
         for moment in agenda.momenten
         if (moment.verband_id in lopend or (moment.verband_id is None and abonnement.inhoud == Inhoud.ALLES))
         and (moment.van_de_raad or not alleen_raad)
+        and moment.datum >= vanaf
     ]
 
 
