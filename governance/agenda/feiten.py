@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateField, F, Value
@@ -85,16 +87,27 @@ class Stapschrift(NamedTuple):
     behandeling: date | None
 
 
-class Raadskalender(NamedTuple):
-    """Our own calendar: for the engine, per day the kinds of meeting, and per meeting of the raad the day of papers."""
+# A paper of a partnership: its number, and the paper, year and number; and the steps of it that people wrote about.
+Rondesleutel = tuple[int, str, int, int]
+Geschreven = tuple[tuple[str, Stapschrift], ...]
 
-    kalender: vergaderingen.Vergaderkalender = vergaderingen.Vergaderkalender()
-    soorten: dict[date, tuple[str, ...]] = {}  # noqa: RUF012  # never written
-    stukken: dict[date, date] = {}  # noqa: RUF012  # never written
+
+@dataclass(frozen=True, eq=False)
+class Raadskalender:
+    """Our own calendar: for the engine, per day the kinds of meeting, and per meeting of the raad the day of papers.
+
+    Compared by identity: equal rows give the same calendar, so that what was made with it can be remembered.
+    """
+
+    kalender: vergaderingen.Vergaderkalender
+    soorten: Mapping[date, tuple[str, ...]]
+    stukken: Mapping[date, date]
 
     def soort_op(self, dag: date) -> str:
         """'raad' or 'commissie' on that day; empty when neither meets."""
-        soorten = self.soorten.get(dag, ())
+        soorten = self.soorten.get(dag)
+        if not soorten:
+            return ""
         return next((soort for soort in ("raad", "commissie") if soort in soorten), "")
 
 
@@ -112,11 +125,13 @@ def rondes(peildatum: Peildatum) -> dict[int, list[Ronde]]:
     return gevonden
 
 
-def geschreven(peildatum: Peildatum) -> dict[tuple[int, Stapsleutel], Stapschrift]:
-    """What people wrote, per partnership and step."""
+def geschreven(peildatum: Peildatum) -> dict[Rondesleutel, Geschreven]:
+    """What people wrote, per partnership and paper, by step."""
     velden = ("verband_id", *Stapsleutel._fields, "behandeling", *TEKST)
-    rijen = Stapmoment.objects.op(peildatum.moment).values_list(*velden)
-    return {(rij[0], Stapsleutel._make(rij[1:5])): Stapschrift(Tekst._make(rij[6:]), rij[5]) for rij in rijen}
+    gevonden: dict[Rondesleutel, list[tuple[str, Stapschrift]]] = defaultdict(list)
+    for rij in Stapmoment.objects.op(peildatum.moment).order_by("id").values_list(*velden):
+        gevonden[rij[:4]].append((rij[4], Stapschrift(Tekst._make(rij[6:]), rij[5])))
+    return {sleutel: tuple(schrift) for sleutel, schrift in gevonden.items()}
 
 
 def eigen(peildatum: Peildatum) -> Iterable[Eigen]:
@@ -127,20 +142,23 @@ def eigen(peildatum: Peildatum) -> Iterable[Eigen]:
 
 
 def raadskalender(peildatum: Peildatum) -> Raadskalender:
-    """Meetings and recesses; one query."""
-    soorten: dict[date, list[str]] = defaultdict(list)
+    """Meetings and recesses; one query. The same rows give the same calendar."""
+    return _raadskalender(tuple(sorted(_kalenderrijen(peildatum), key=lambda rij: (rij[2], rij[0], rij[1]))))
+
+
+@lru_cache(maxsize=8)
+def _raadskalender(rijen: tuple[tuple[str, str, date, Any], ...]) -> Raadskalender:
+    """The calendar of rows of (what, name, first day, last day)."""
+    recessen = tuple(vergaderingen.Reces(naam, van, tot) for wat, naam, van, tot in rijen if wat == "reces")
+    soorten: dict[date, tuple[str, ...]] = {}
     stukken: dict[date, date] = {}
-    recessen: list[vergaderingen.Reces] = []
-    for wat, naam, van, tot in _kalenderrijen(peildatum):
-        if wat == "reces":
-            recessen.append(vergaderingen.Reces(naam, van, tot))
-            continue
-        soorten[van].append(naam)
-        if naam == Raadsvergadering.Soort.RAAD and tot:
-            stukken[van] = tot
-    dagen = tuple(sorted(dag for dag, hier in soorten.items() if Raadsvergadering.Soort.RAAD in hier))
-    kalender = vergaderingen.Vergaderkalender(dagen, tuple(sorted(recessen, key=lambda reces: reces.van)))
-    return Raadskalender(kalender, {dag: tuple(hier) for dag, hier in soorten.items()}, stukken)
+    for wat, soort, dag, uiterlijk in rijen:
+        if wat == "vergadering":
+            soorten[dag] = (*soorten.get(dag, ()), soort)
+            if soort == Raadsvergadering.Soort.RAAD and uiterlijk:
+                stukken[dag] = uiterlijk
+    dagen = tuple(dag for dag, hier in soorten.items() if Raadsvergadering.Soort.RAAD in hier)
+    return Raadskalender(vergaderingen.Vergaderkalender(dagen, recessen), soorten, stukken)
 
 
 def _kalenderrijen(peildatum: Peildatum) -> Any:

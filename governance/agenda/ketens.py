@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from governance.agenda.feiten import Ronde
 from governance.models import Stukkenronde
@@ -20,18 +19,11 @@ UITGEZONDERD = {"ja": True, "nee": False, "": None}
 BEGROTINGSJAREN, REKENINGJAREN = range(1, 3), range(-1, 1)
 
 
-class Stukketen(NamedTuple):
-    """A paper with its chain."""
-
-    ronde: Ronde
-    keten: Keten
-
-
-def ketens(regeling: Regeling, bekend: Iterable[Ronde], jaar: int) -> Iterator[Stukketen]:
+def rondes(bekend: Iterable[Ronde], jaar: int) -> Iterator[Ronde]:
     """The papers of one regeling: those with stored days, and those that the law expects around a year."""
-    rondes = {(ronde.stuk, ronde.jaar, ronde.nummer): ronde for ronde in bekend}
-    for ronde in (*rondes.values(), *(ronde for ronde in verwacht(jaar) if ronde[:3] not in rondes)):
-        yield Stukketen(ronde, keten(regeling, ronde))
+    op_sleutel = {ronde[:3]: ronde for ronde in bekend}
+    yield from op_sleutel.values()
+    yield from (ronde for ronde in verwacht(jaar) if ronde[:3] not in op_sleutel)
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from governance.agenda import feiten, opmaken
 from governance.agenda.feiten import Raadskalender, Verbandkern
-from governance.agenda.ketens import ketens
+from governance.agenda.ketens import rondes
 from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.models import Moment, Raadsvergadering, Reces, Stapmoment, Stukkenronde
 from governance.regels.termijnen.grondslag import MET_REGELS
@@ -65,12 +65,14 @@ def berekend(peildatum: Peildatum, verbanden: dict[int, Verbandkern], kalender: 
     regelingen = [verband for verband in verbanden.values() if verband.lopend and heeft_kalender(verband)]
     if not regelingen:
         return []
-    rondes, geschreven = feiten.rondes(peildatum), feiten.geschreven(peildatum)
+    bekend, geschreven = feiten.rondes(peildatum), feiten.geschreven(peildatum)
     return [
         moment
         for verband in regelingen
-        for stukketen in ketens(verband.regeling, rondes.get(verband.id, ()), peildatum.dag.year)
-        for moment in opmaken.van_keten(verband, stukketen, geschreven, kalender)
+        for ronde in rondes(bekend.get(verband.id, ()), peildatum.dag.year)
+        for moment in opmaken.van_ronde(
+            verband.id, verband.regeling, ronde, geschreven.get((verband.id, *ronde[:3]), ()), kalender
+        )
     ]
 
 

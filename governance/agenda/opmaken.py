@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
-from governance.agenda.feiten import Eigen, Raadskalender, Stapschrift, Verbandkern
-from governance.agenda.ketens import Stukketen
+from governance.agenda.feiten import Eigen, Geschreven, Raadskalender, Ronde, Stapschrift
+from governance.agenda.ketens import keten
 from governance.agenda.moment import Agendamoment, Stapsleutel, Tekst
 from governance.models import Moment
 from governance.models.stukkenronde import stuktitel
 from governance.regels.termijnen.gemeente import Gemeentefeiten
 from governance.regels.termijnen.keten import Rekenaar
-from governance.regels.termijnen.stap import Keten, Stap
+from governance.regels.termijnen.stap import Keten, Regeling, Stap
 from governance.regels.termijnen.tijd import EEN_DAG
 from governance.regels.termijnen.vergaderingen import Eisen, Ruimte, agendadag, ruimte
 
@@ -30,28 +31,33 @@ def staptitel(stap: Stap, stuk: str) -> str:
     return TITELS.get(stap.sleutel, f"{stap.titel} ({{}})").format(stuk[0].lower() + stuk[1:])
 
 
-def van_keten(
-    verband: Verbandkern,
-    stukketen: Stukketen,
-    geschreven: Mapping[tuple[int, Stapsleutel], Stapschrift],
-    kalender: Raadskalender,
-) -> Iterator[Agendamoment]:
-    """The steps of one paper that have a date."""
-    ronde, keten = stukketen
+@lru_cache(maxsize=32768)
+def van_ronde(
+    verband_id: int, regeling: Regeling, ronde: Ronde, geschreven: Geschreven, kalender: Raadskalender
+) -> tuple[Agendamoment, ...]:
+    """The steps of one paper that have a date. Remembered: after a change only what changed is made again."""
     stuk = stuktitel(ronde.stuk, ronde.jaar, ronde.nummer)
-    for vanaf, stap in met_vorige(keten):
-        sleutel = Stapsleutel(ronde.stuk, ronde.jaar, ronde.nummer, stap.sleutel)
-        schrift = geschreven.get((verband.id, sleutel), LEEG)
-        plan = ronde.vergadering if stap.sleutel in BESLUIT_VAN_HET_BESTUUR else None
-        moment = van_stap(verband.id, sleutel, stap, staptitel(stap, stuk), schrift, vanaf, kalender, plan)
-        if moment is not None:
-            yield moment
+    schriften = dict(geschreven)
+    momenten = (
+        van_stap(
+            verband_id,
+            Stapsleutel(ronde.stuk, ronde.jaar, ronde.nummer, stap.sleutel),
+            stap,
+            staptitel(stap, stuk),
+            schriften.get(stap.sleutel, LEEG),
+            vanaf,
+            kalender,
+            ronde.vergadering if stap.sleutel in BESLUIT_VAN_HET_BESTUUR else None,
+        )
+        for vanaf, stap in met_vorige(keten(regeling, ronde))
+    )
+    return tuple(moment for moment in momenten if moment is not None)
 
 
-def met_vorige(keten: Keten) -> Iterator[tuple[date | None, Stap]]:
+def met_vorige(van: Keten) -> Iterator[tuple[date | None, Stap]]:
     """Every step with the day its paper came or must come at the latest: that of the step before."""
     vorige: Stap | None = None
-    for stap in keten.stappen:
+    for stap in van.stappen:
         yield (vorige.gebeurd or vorige.uiterlijk) if vorige else None, stap
         vorige = stap
 

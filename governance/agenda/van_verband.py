@@ -8,7 +8,8 @@ from datetime import date
 
 from governance.agenda import feiten, opmaken
 from governance.agenda.feiten import Raadskalender, Ronde, Verbandkern
-from governance.agenda.ketens import ketens
+from governance.agenda.ketens import keten as keten_van
+from governance.agenda.ketens import rondes
 from governance.agenda.lezen import Agenda, adres, heeft_kalender, stapadres
 from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.models.stukkenronde import stuktitel
@@ -65,7 +66,9 @@ def stukken(verband: Verbandkern, agenda: Agenda, peildatum: Peildatum) -> list[
             ronde[:3] in sleutels,
             tuple(dict.fromkeys(zin for stap in keten.stappen for zin in stap.niet_gemodelleerd)),
         )
-        for ronde, keten in ketens(verband.regeling, bekend, peildatum.dag.year)
+        for ronde, keten in (
+            (ronde, keten_van(verband.regeling, ronde)) for ronde in rondes(bekend, peildatum.dag.year)
+        )
     ]
     return sorted((b for b in beelden if _recent(b, peildatum.dag)), key=_volgorde)
 
@@ -110,13 +113,12 @@ def stap_van(
     """One step, with its moment when it has a date; None when this partnership has no such step. Two queries."""
     if not verband.lopend or not heeft_kalender(verband):
         return None
-    geschreven = feiten.geschreven(peildatum)
-    for stukketen in ketens(verband.regeling, feiten.rondes(peildatum).get(verband.id, ()), peildatum.dag.year):
-        if stukketen.ronde[:3] != sleutel[:3]:
-            continue
-        stap = next((stap for stap in stukketen.keten.stappen if stap.sleutel == sleutel.stap), None)
-        if stap is None:
-            return None
-        gemaakt = opmaken.van_keten(verband, stukketen, geschreven, kalender)
-        return stap, next((moment for moment in gemaakt if moment.stapsleutel == sleutel), None)
-    return None
+    bekend = feiten.rondes(peildatum).get(verband.id, ())
+    ronde = next((een for een in rondes(bekend, peildatum.dag.year) if een[:3] == sleutel[:3]), None)
+    stappen = keten_van(verband.regeling, ronde).stappen if ronde else ()
+    stap = next((een for een in stappen if een.sleutel == sleutel.stap), None)
+    if ronde is None or stap is None:
+        return None
+    geschreven = feiten.geschreven(peildatum).get((verband.id, *ronde[:3]), ())
+    gemaakt = opmaken.van_ronde(verband.id, verband.regeling, ronde, geschreven, kalender)
+    return stap, next((moment for moment in gemaakt if moment.stapsleutel == sleutel), None)
