@@ -1,5 +1,6 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
+from governance.agenda import lezen
 from governance.bewijs import bewijzen
 from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
 from governance.handelingen import momenten
@@ -7,7 +8,6 @@ from governance.instrumenten import laad_eigen_invulling
 from governance.models import (
     Afweging,
     Antwoord,
-    Moment,
     Raadsvraag,
     Regimekeuze,
     Regimepunt,
@@ -37,6 +37,7 @@ register.registreer(
         naam="Governance",
         menu=(
             MenuPunt("Start", "start", 10, rollen=frozenset({Rol.COLLEGE})),
+            MenuPunt("Agenda", "governance:agenda", 25),
             MenuPunt("Belangrijkheid", "governance:sessies", 40),
             MenuPunt("Zienswijzen", "governance:zienswijzen", 50),
             MenuPunt("Kaders", "governance:zeggenschap", 60),
@@ -88,7 +89,7 @@ register.registreer(
         modellen=(
             Afweging,
             Antwoord,
-            Moment,
+            *lezen.MODELLEN,
             Raadsvraag,
             Regimekeuze,
             Regimepunt,
@@ -100,7 +101,7 @@ register.registreer(
             Zienswijzepunt,
         ),
         acties=(Actie("Stel een vraag", "governance:raadsvraag_nieuw", Recht.RAADSVRAAG_STELLEN),),
-        momenten=Moment.objects.tijdlijn,
+        momenten=lezen.tijdlijn,
         signalen=VINDER,
         agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},

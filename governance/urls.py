@@ -3,8 +3,10 @@
 from django.urls import URLPattern, path
 
 from governance.views import (
+    abonnementen,
     afdruk,
     afweging,
+    agenda,
     besluitenlijst,
     bespreken,
     handreiking,
@@ -14,9 +16,11 @@ from governance.views import (
     ladder,
     leesbladen,
     mandaat,
+    momenten,
     oordeel,
     partner,
     partners,
+    raadskalender,
     raadsvragen,
     regime,
     relevantie,
@@ -25,6 +29,7 @@ from governance.views import (
     sessiedeelnemers,
     sessies,
     sessievoorbereiding,
+    stapmoment,
     uitkomst,
     vragen,
     wgr,
@@ -37,7 +42,24 @@ from governance.views import (
 
 app_name = "governance"
 
+STAP = "agenda/momenten/<slug:slug>/<slug:stuk>/<int:jaar>/<int:nummer>/<slug:stap>/"
+
 urlpatterns: list[URLPattern] = [
+    path("agenda/", agenda.lijst, name="agenda"),
+    path("agenda/maand/", agenda.maand, name="agenda_maand"),
+    path("agenda/jaar/", agenda.jaar, name="agenda_jaar"),
+    path("agenda/lange-termijn-agenda.<slug:formaat>", agenda.download, name="agenda_bestand"),
+    path("agenda/vergaderingen/", raadskalender.lijst, name="vergaderingen"),
+    path("agenda/recessen/nieuw/", raadskalender.reces_nieuw, name="reces_nieuw"),
+    path("agenda/kalender/<slug:wat>/<int:dag_id>/", raadskalender.dag, name="vergaderdag"),
+    path("agenda/kalender/<slug:wat>/<int:dag_id>/verwijderen/", raadskalender.dag_weg, name="vergaderdag_weg"),
+    path("agenda/momenten/<int:moment_id>/", momenten.eigen, name="moment"),
+    path(STAP, momenten.stap, name="stapmoment"),
+    path(f"{STAP}schrijven/", stapmoment.schrijven, name="stapmoment_schrijven"),
+    path("agenda/abonnementen/", abonnementen.overzicht, name="abonnementen"),
+    path("agenda/abonnementen/<int:abonnement_id>/intrekken/", abonnementen.intrekken, name="abonnement_weg"),
+    path("agenda/ical/<slug:sleutel>.ics", abonnementen.kalender, name="ical"),
+    path("verbanden/<slug:slug>/agenda/", momenten.verband, name="agenda_verband"),
     path("zeggenschap/", zeggenschap.lijst, name="zeggenschap"),
     path("verbanden/<slug:slug>/zeggenschap/", zeggenschap.verband, name="zeggenschap_verband"),
     path("regime/", regime.lijst, name="regimes"),

@@ -91,7 +91,7 @@ class Leegte:
 
 @dataclass(frozen=True, order=True)
 class Tijdlijnmoment:
-    """A dated event on the timeline of one partnership."""
+    """A dated event on the timeline of one partnership; `url` is the paper, `pagina` its own page in the portal."""
 
     datum: date
     titel: str
@@ -101,6 +101,7 @@ class Tijdlijnmoment:
     uitleg: str = ""
     uiterlijk: date | None = None
     url: str = ""
+    pagina: str = ""
 
     @property
     def beslist(self) -> bool:

@@ -37,6 +37,7 @@ class Recht(Enum):
     LIJST_SAMENSTELLEN = "De lijst verbonden partijen samenstellen en gegevens opvragen"
     LIJST_VASTSTELLEN = "De lijst verbonden partijen vaststellen"
     SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
+    AGENDA_BIJHOUDEN = "De vergaderkalender van de raad en teksten bij momenten bijhouden"
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
     ZIENSWIJZE_BIJHOUDEN = "Een zienswijze beginnen, en het antwoord van het bestuur vastleggen en beoordelen"
@@ -63,6 +64,7 @@ _REGISTER = (
     Recht.ADVISEREN,
     Recht.MANDAAT_TOETSEN,
     Recht.SIGNAAL_AFHANDELEN,
+    Recht.AGENDA_BIJHOUDEN,
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
@@ -103,6 +105,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.AGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,

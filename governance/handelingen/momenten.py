@@ -1,4 +1,4 @@
-"""Moments: putting one on the langetermijnagenda of the raad, and holding one against the mandate of the college."""
+"""Moments: their order of states, putting one on the agenda of the raad, and holding one against the mandate."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from governance.models import Moment
-from governance.models.moment import rol_bij
+from governance.models.momenttekst import VOLGENDE_MOMENTSTATUS, Momentstatus, rol_bij
 from samenwerkingswijzer.functies import Agendapunt
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
@@ -40,6 +40,21 @@ def agendeer(punt: Agendapunt) -> Moment:
     bewaar(moment, door=punt.door, op=punt.op)
     leg_vast(Handeling.AANGEMAAKT, door=punt.door, op=punt.op, over=moment, verband=verband.id)
     return moment
+
+
+def eis_volgorde(was: str, wordt: str) -> None:
+    """Refuse a state that cannot follow on the one before."""
+    if was == wordt or wordt in VOLGENDE_MOMENTSTATUS[Momentstatus(was)]:
+        return
+    woorden = f"'{Momentstatus(was).label}' naar '{Momentstatus(wordt).label}'"
+    raise ValidationError({"status": f"Een moment kan niet van {woorden}."})
+
+
+def in_volgorde(verband: Samenwerkingsverband, moment: Moment) -> None:
+    """The same for a row of the edit screens, against what is saved."""
+    was = Moment.objects.filter(id=moment.pk).values_list("status", flat=True).first()
+    if was is not None:
+        eis_volgorde(was, moment.status)
 
 
 @transaction.atomic

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+ZICHTBAAR = timedelta(days=183)  # how long a passed day keeps asking
+
 
 def raad_aan_zet(rol_raad: str, datum: date, dag: date, vooraf: Decimal) -> bool:
     """Whether the raad has a role in a moment that comes within `vooraf` days."""
@@ -27,3 +29,13 @@ def is_dagen_geleden(sinds: date | None, dag: date, na: Decimal) -> bool:
 def na_uiterste_dag(datum: date, uiterlijk: date | None, dag: date) -> bool:
     """Whether a moment to come is planned after the last day on which it could."""
     return uiterlijk is not None and uiterlijk < datum and datum >= dag
+
+
+def net_voorbij(datum: date, dag: date, na: Decimal) -> bool:
+    """Whether a day passed at least `na` days ago, and not so long ago that nobody will still write it down."""
+    return dag - ZICHTBAAR <= datum <= dag - timedelta(days=int(na))
+
+
+def te_kort(weken: int | None, minimum: Decimal) -> bool:
+    """Whether the raad has fewer weeks than it wants; unknown is not short."""
+    return weken is not None and weken < minimum

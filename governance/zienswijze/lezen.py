@@ -11,8 +11,10 @@ from typing import Any
 
 from governance.models import AndereZienswijze, Zienswijze, Zienswijzepunt, Zienswijzestatus
 from governance.models.zienswijze import KLAAR, NA_VASTSTELLEN, onderwerp_van, titel_van
+from governance.regels.termijnen.vergaderingen import Vergaderkalender
 from governance.zienswijze.stappen import Stap, volgende
 from governance.zienswijze.termijn import Termijn, bereken, dagen_te_laat, dagen_zonder_antwoord
+from governance.zienswijze.vergaderingen import kalender
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Organisatie, Samenwerkingsverband
 
@@ -136,17 +138,28 @@ def dossier(zienswijze_id: int, peildatum: Peildatum) -> Dossier | None:
     if rij is None or verband is None:
         return None
     punten = tuple(Zienswijzepunt.objects.van([rij.id], moment))
-    return Dossier(rij, verband, punten, bereken(rij, verband), peildatum.dag, _andere(rij.id, moment))
+    termijn = bereken(rij, verband, kalender(peildatum))
+    return Dossier(rij, verband, punten, termijn, peildatum.dag, _andere(rij.id, moment))
 
 
 def dossiers(peildatum: Peildatum, verbanden: Mapping[int, Any], statussen: Iterable[str] = ()) -> list[Dossier]:
-    """The dossiers of these partnerships (number -> row), the newest first; of some states when asked. 2 queries."""
+    """The dossiers of these partnerships (number -> row), the newest first; of some states when asked. 3 queries."""
     rijen = Zienswijze.objects.van(verbanden, peildatum.moment)
     gekozen = list(rijen.filter(status__in=list(statussen)) if statussen else rijen)
     punten: dict[int, list[Any]] = defaultdict(list)
     for punt in Zienswijzepunt.objects.van([rij.id for rij in gekozen], peildatum.moment) if gekozen else ():
         punten[punt.zienswijze_id].append(punt)
-    return [_dossier(rij, verbanden[rij.verband_id], punten[rij.id], peildatum.dag) for rij in gekozen]
+    raad = kalender(peildatum) if gekozen else Vergaderkalender()
+    return [
+        Dossier(
+            rij,
+            verbanden[rij.verband_id],
+            tuple(punten[rij.id]),
+            bereken(rij, verbanden[rij.verband_id], raad),
+            peildatum.dag,
+        )
+        for rij in gekozen
+    ]
 
 
 def per_verband(alle: Sequence[Dossier]) -> list[VanVerband]:
@@ -157,10 +170,6 @@ def per_verband(alle: Sequence[Dossier]) -> list[VanVerband]:
 
 def _groepen(op_naam: Sequence[Dossier]) -> list[tuple[Dossier, ...]]:
     return [tuple(groep) for _, groep in groupby(op_naam, key=lambda d: d.verband.id)]
-
-
-def _dossier(rij: Any, verband: Any, punten: Sequence[Any], dag: date) -> Dossier:
-    return Dossier(rij, verband, tuple(punten), bereken(rij, verband), dag)
 
 
 def _andere(zienswijze_id: int, moment: Any) -> tuple[tuple[Any, str], ...]:

@@ -18,7 +18,6 @@ from governance.regels.termijnen.regeling import Handeling, Regelingfeiten
 from governance.regels.termijnen.stap import RAAD, Keten, Regeling, Stap
 from governance.regels.termijnen.tijd import Weken
 from governance.regels.termijnen.vergaderingen import Vergaderkalender, ruimte
-from governance.zienswijze.vergaderingen import kalender
 
 Stuk = Zienswijze.Stuk
 GEEN_TERMIJN = {
@@ -60,13 +59,13 @@ class Termijn:
     bestuur: tuple[Stap, ...] = ()
 
 
-def bereken(rij: Any, verband: Any, raadskalender: Vergaderkalender | None = None) -> Termijn:
+def bereken(rij: Any, verband: Any, raadskalender: Vergaderkalender) -> Termijn:
     """The term of one zienswijze, of today's row or of a historical one. No queries."""
     keten = _keten(rij, Regeling(verband.vorm, verband.wgr_hoofdstuk))
     stap = next((een for een in keten.stappen if een.sleutel == ZIENSWIJZE.get(rij.stuk)), None)
     wettelijk = stap.wettelijk if stap else None
     uiterlijk = stap.uiterlijk if stap else rij.gevraagd_voor
-    raad = _laatste_raad(uiterlijk, rij.ontvangen_op, raadskalender or kalender())
+    raad = _laatste_raad(uiterlijk, rij.ontvangen_op, raadskalender)
     return Termijn(
         regels=tuple(_som(rij, stap, raad)),
         wettelijk=wettelijk,

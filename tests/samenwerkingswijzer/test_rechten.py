@@ -49,6 +49,7 @@ VERWACHT = {
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.AGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,

@@ -47,6 +47,7 @@ SOORTEN = {
     "evaluatie:doelen_pdf": "application/pdf",
     "governance:besluitenlijst": "application/pdf",
     "governance:zienswijze_pdf": "application/pdf",
+    "governance:ical": "text/calendar; charset=utf-8",
 }
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
 GEEN_BEWAREN = "no-store"

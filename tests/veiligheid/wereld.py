@@ -14,11 +14,13 @@ from django.test import Client
 from django.utils import timezone
 
 from evaluatie.models import Ontwikkelpunt
-from governance.handelingen import afwegingen, instrumenten
+from governance.handelingen import abonnementen, afwegingen, instrumenten
 from governance.models import (
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvergadering,
+    Reces,
     Regimepunt,
     Spelerspunt,
     Standpunt,
@@ -99,7 +101,7 @@ def bouw() -> Wereld:
         naam: fabriek.maak_gebruiker(Rol(naam.split("-")[0])) for naam in ROLLEN if naam not in (ANONIEM, GEDEACTIVEERD)
     }
     gebruikers[GEDEACTIVEERD] = fabriek.maak_gebruiker(Rol.CONTROLLER, is_active=False)
-    verband, ander = fabriek.maak_verband(), fabriek.maak_verband()
+    verband, ander = fabriek.maak_regeling(), fabriek.maak_regeling()
     beeindigd = fabriek.maak_verband(levensfase=Levensfase.BEEINDIGD, beeindigd_op=date(2026, 1, 1))
     fabriek.maak_accounthouder(verband, gebruikers[EIGEN])
     fabriek.maak_accounthouder(ander, gebruikers[ANDER])
@@ -121,6 +123,7 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
     afwegingen_ = _afwegingen(wereld.verband, gebruikers["controller"], gebruikers["beheerder"])
     sessies = belangsessies(gebruikers, wereld.ander)
     werk = wereld.raadswerk.nummers()
+    agenda, kalendersleutel = _agenda(gebruikers["raadslid"])
     deelname: Any = wereld.rijen["deelnemers"]
     return {
         "afweging_id": afwegingen_,
@@ -130,6 +133,9 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "deelnemer_id": belangdeelnemers(sessies),
         **werk,
         "vraag_id": werk["vraag_id"] | {"vraag": _kennis(gebruikers)},
+        "dag_id": agenda,
+        "abonnement_id": agenda,
+        "sleutel": {"geldig": kalendersleutel},
         "merk": {"eigen": _merk(wereld.verband), "ander": _merk(wereld.ander)},
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
@@ -148,6 +154,18 @@ def _kennis(gebruikers: dict[str, Gebruiker]) -> int:
     fabriek.maak_artikel("nagekeken-stuk", status=Status.NAGEKEKEN)
     gesteld = lezers.vraag(artikel=gids.artikel, tekst="Verzonnen vraag?", door=gebruikers["raadslid"], op=fabriek.NU)
     return int(gesteld.pk)
+
+
+def _agenda(raadslid: Gebruiker) -> tuple[dict[str, int], str]:
+    """A meeting, a recess and a subscription of the raadslid; with the key of its address."""
+    fabriek.maak_raadskalender(date(2027, 6, 22), reces=(date(2027, 7, 10), date(2027, 8, 29)))
+    abonnement, sleutel = abonnementen.neem(inhoud="raad", verband=None, door=raadslid, op=fabriek.NU)
+    nummers = {
+        "vergadering": Raadsvergadering.objects.get().pk,
+        "reces": Reces.objects.get().pk,
+        "abonnement": abonnement.pk,
+    }
+    return nummers, sleutel
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
@@ -178,6 +196,7 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "momenten": Moment(verband=verband, datum=date(2027, 3, 1), wie=Moment.Wie.RAAD, titel="verzonnen moment",
                            rol_raad=Moment.RolRaad.BESLUITVORMING, invloed="verzonnen invloed",
                            url="https://moment.example/"),
+        "stukken": fabriek.maak_ronde(verband, ontvangen=date(2026, 4, 13), bron="verzonnen brief"),
         "wgr": Wgrpunt(verband=verband, onderwerp="evaluatie", stand=Wgrpunt.Stand.GEREGELD,
                        artikel="verzonnen artikel", url="https://regeling.example/", toelichting="verzonnen",
                        nagekeken_op=date(2026, 3, 1)),

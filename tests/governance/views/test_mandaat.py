@@ -142,6 +142,7 @@ def test_de_accounthouder_antwoordt_bij_het_bewerken(verband: Samenwerkingsverba
     houder = maak_gebruiker(Rol.ACCOUNTHOUDER)
     maak_accounthouder(verband, houder)
     velden = {"datum": "1-7-2026", "wie": "bestuur", "titel": "Begroting", "mandaat": "nee", "rol_raad": "informeren"}
+    velden |= {"soort": "anders", "status": "gepland"}
     assert klant(houder).post("/verbanden/jeugdkring/bewerken/momenten/nieuw/", velden).status_code == 302
     rij = Moment.objects.get()
     assert (rij.mandaat, rij.rol_raad) == ("nee", "oordeelsvorming")

@@ -15,11 +15,8 @@ from samenwerkingswijzer.rechten import Rol
 
 # Rules without a finder, because the portal does not have their facts yet. This list may only become shorter.
 WACHT = {
-    "termijn_in_reces",
     "stuk_te_laat",
-    "korte_behandeltijd",
     "opzegdatum",
-    "moment_voorbij",
     "begrotingswijziging",
     "evaluatie_ontbreekt",
 }
