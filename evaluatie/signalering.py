@@ -48,8 +48,8 @@ def _doelen(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[Sign
     """Goals that can be measured and were not for longer than their rhythm allows."""
     doelen = Doel.objects.van(verbanden, peildatum.moment).lopend(peildatum.dag).exclude(indicator="").order_by("id")
     velden = list(doelen.values_list("id", "verband_id", "titel", "ritme"))
-    metingen = Meting.objects.op(peildatum.moment, verband_id__in=list(verbanden), datum__lte=peildatum.dag)
-    laatste = dict(metingen.order_by("datum", "id").values_list("doel_id", "datum"))
+    metingen = Meting.objects.op(peildatum.moment, verband_id__in=list(verbanden))
+    laatste = dict(metingen.filter(datum__lte=peildatum.dag).order_by("datum", "id").values_list("doel_id", "datum"))
     for nummer, verband_id, titel, ritme in velden:
         gemeten = laatste.get(nummer)
         oud = meting_te_oud(gemeten, peildatum.dag, HOUDBAAR[ritme])
