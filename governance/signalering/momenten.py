@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from governance.agenda import lezen
 from governance.agenda.lezen import Agenda
-from governance.agenda.moment import Agendamoment
+from governance.agenda.moment import Agendamoment, Tekst
 from governance.mandaat import adres as mandaatadres
 from governance.models import RolRaad
 from governance.regels.signalen import na_uiterste_dag, net_voorbij, raad_aan_zet, te_kort
@@ -53,7 +53,8 @@ class _Vinder:
             yield self._maak("moment_raad", wie=self._wie, rol=RolRaad(rol).label.lower())
         if moment.wettelijk and na_uiterste_dag(moment.datum, moment.wettelijk, dag):
             yield self._maak("moment_te_laat", uiterlijk=datum(moment.wettelijk))
-        if not moment.voorlopig and net_voorbij(moment.datum, dag, self.drempels["moment_voorbij"]):
+        geschreven = moment.moment_id is not None or moment.tekst != Tekst()
+        if geschreven and net_voorbij(moment.datum, dag, self.drempels["moment_voorbij"]):
             yield self._maak("moment_voorbij")
         if moment.buiten_mandaat and moment.datum >= dag:
             yield self._maak("buiten_mandaat", url=mandaatadres(moment.moment_id) if moment.moment_id else "")

@@ -13,13 +13,13 @@ LOPEND = tuple(status.value for status in Zienswijzestatus if status.value not i
 
 
 def lopend(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Dossier]:
-    """Dossiers in which somebody has a step to take, what must be done first on top. 3 queries."""
+    """Dossiers in which somebody has a step to take, what must be done first on top. 4 queries."""
     gevonden = _lees(peildatum, verband_ids, LOPEND)
     return sorted(gevonden, key=lambda d: (d.termijn.uiterlijk is None, d.termijn.uiterlijk, d.rij.ontvangen_op))
 
 
 def zonder_antwoord(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Dossier]:
-    """Dossiers that were sent and not answered, the longest waiting first. 3 queries."""
+    """Dossiers that were sent and not answered, the longest waiting first. 4 queries."""
     gevonden = _lees(peildatum, verband_ids, (Zienswijzestatus.VERZONDEN.value,))
     return sorted(gevonden, key=lambda d: (d.rij.verzonden_op, d.rij.id))
 

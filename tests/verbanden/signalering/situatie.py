@@ -17,6 +17,7 @@ from tests.fabriek import (
     maak_belangrijkheid,
     maak_cijfer,
     maak_deelname,
+    maak_doel,
     maak_gebruiker,
     maak_ontwikkelpunt,
     maak_organisatie,
@@ -24,6 +25,7 @@ from tests.fabriek import (
     maak_risico,
     maak_stand,
     maak_verband,
+    maak_voortgang,
     maak_wgrpunt,
     onze_organisatie,
 )
@@ -57,11 +59,15 @@ def stil(**velden: Any) -> Samenwerkingsverband:
     maak_accounthouder(verband)
     maak_stand(verband)
     maak_belangrijkheid(verband, mandaat="Tot € 100.000.")
+    maak_voortgang(verband)
     return verband
 
 
 def alarm(**velden: Any) -> Samenwerkingsverband:
-    """A partnership about which every rule speaks, but for the list, which is not due in May."""
+    """A partnership about which every rule speaks, but for the list, and for the terms and papers of the raad.
+
+    The list is not due in May; the others have tests of their own.
+    """
     wie = "wethouder zorg"
     portefeuille = maak_portefeuille(houder=wie)
     verband = maak_verband(EERDER, rollen="eigenaar en opdrachtgever", portefeuille=portefeuille, **velden)
@@ -72,6 +78,8 @@ def alarm(**velden: Any) -> Samenwerkingsverband:
     _zeggenschap(verband, wie)
     maak_wgrpunt(verband, "evaluatie", "niet_geregeld")
     maak_moment(verband, 9, uiterlijk=VANDAAG + timedelta(days=3), rol_raad="oordeelsvorming", mandaat="nee")
+    maak_moment(verband, -10, wie=Moment.Wie.COLLEGE, titel="Overleg")
+    maak_doel(verband, titel="Minder wachten")
     maak_ontwikkelpunt(verband, stand="gepland", eigenaar="adviseur", termijn=date(2026, 1, 1))
     return verband
 
