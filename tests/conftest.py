@@ -7,12 +7,17 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 
 from samenwerkingswijzer.lokaal.plekken import BASIS, VAR
 from samenwerkingswijzer.lokaal.postgres import Cluster
 from samenwerkingswijzer.lokaal.processen import Proces
 from tests import instellingen
 from tests.gelijktijdig import zet_triggers
+
+# A busy machine is slow now and then: how long an example takes says nothing about a rule.
+settings.register_profile("portaal", deadline=None)
+settings.load_profile("portaal")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,6 +10,7 @@ from governance.handelingen.sessiebesluiten import Uitkomst, Vraagstuk
 from governance.sessie.beeld import Rij
 from verbanden.forms.velden import Keuzelijst, Lijstveld, Tekstveld
 from verbanden.models import Klasse, Reden
+from verbanden.models.keuzes import OOK_ANDERS, OOK_UITLEG
 
 MINSTENS, ERBIJ = 2, 1  # fields for choices: at least two, and one more than there are
 LANGSTE_VRAAG, LANGSTE_MOGELIJKHEID = 160, 200
@@ -30,6 +31,7 @@ class Uitkomstformulier(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies een van de vier klassen."},
     )
+    ook = Keuzelijst(label="Daarnaast", choices=Klasse.choices, empty_value=[], required=False, help_text=OOK_UITLEG)
     redenen = Keuzelijst(label="Waarom", choices=Reden.choices, empty_value=[], required=False)
     mandaat = _tekst("Ruimte en mandaat van het college")
     voorwaarden = _tekst("Terug naar de raad bij", rijen=2)
@@ -56,6 +58,8 @@ class Uitkomstformulier(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         schoon: dict[str, Any] = super().clean() or {}
+        if schoon.get("klasse") in schoon.get("ook", ()):
+            self.add_error("ook", OOK_ANDERS)
         for nummer in self.nummers:
             if schoon.get(f"mogelijk-{nummer}") and not schoon.get(f"keuze-{nummer}"):
                 self.add_error(f"keuze-{nummer}", ZONDER_VRAAG)
@@ -71,6 +75,7 @@ class Uitkomstformulier(forms.Form):
         paren = ((schoon[f"keuze-{nummer}"], schoon[f"mogelijk-{nummer}"]) for nummer in self.nummers)
         return Uitkomst(
             klasse=schoon["klasse"],
+            ook=schoon["ook"],
             redenen=schoon["redenen"],
             mandaat=schoon["mandaat"],
             voorwaarden=schoon["voorwaarden"],
@@ -84,6 +89,7 @@ def begin(rij: Rij) -> dict[str, Any]:
     bron = rij.rij if rij.rij.klasse else rij.vorig
     waarden: dict[str, Any] = {
         "klasse": rij.rij.klasse,
+        "ook": list(rij.rij.ook),
         "redenen": list(rij.rij.redenen),
         "mandaat": bron.mandaat if bron else "",
         "voorwaarden": bron.voorwaarden if bron else "",

@@ -48,12 +48,14 @@ class Uitkomst:
     voorwaarden: str = ""
     reden: str = ""
     vraagstukken: Sequence[Vraagstuk] | None = None
+    ook: Sequence[str] = ()
 
     @property
     def velden(self) -> dict[str, Any]:
         """What is written on the row itself."""
         return {
             "klasse": self.klasse,
+            "ook": list(self.ook),
             "redenen": list(self.redenen),
             "mandaat": self.mandaat,
             "voorwaarden": self.voorwaarden,
@@ -169,7 +171,7 @@ def _ongewijzigd(rij: Sessieverband, vorig: Any) -> Uitkomst:
     mandaat, voorwaarden = (vorig.mandaat, vorig.voorwaarden) if vorig else ("", "")
     if rij.voorstel_klasse:
         return Uitkomst(rij.voorstel_klasse, rij.voorstel_redenen, mandaat, voorwaarden)
-    return Uitkomst(vorig.klasse, vorig.redenen, mandaat, voorwaarden)
+    return Uitkomst(vorig.klasse, vorig.redenen, mandaat, voorwaarden, ook=vorig.ook)
 
 
 def _zet_vraagstukken(
@@ -195,6 +197,7 @@ def _laat_gelden(sessie: Sessie, *, door: Gebruiker, op: datetime) -> None:
             verband=rij.verband,
             datum=sessie.datum,
             klasse=rij.klasse,
+            ook=rij.ook,
             redenen=rij.redenen,
             onderwerpen=vragen.get(rij.pk, []),
             mandaat=rij.mandaat,

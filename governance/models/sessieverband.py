@@ -10,8 +10,8 @@ from django.db.models import Q
 from governance.models import sessiebewaking
 from governance.models.sessie import Sessie
 from samenwerkingswijzer.historie import Gevolgd, onveranderlijk
-from verbanden.models.keuzes import Klasse, Reden
-from verbanden.models.velden import alleen_uit, keuzelijst
+from verbanden.models.keuzes import OOK_ANDERS, OOK_UITLEG, Klasse, Reden
+from verbanden.models.velden import alleen_uit, keuzelijst, niet_in
 
 
 class Sessieverband(Gevolgd):
@@ -31,6 +31,7 @@ class Sessieverband(Gevolgd):
     voorstel_redenen = keuzelijst("voorgestelde redenen", Reden)
     voorstel_toelichting = models.TextField("toelichting op het voorstel", max_length=600, blank=True)
     klasse = models.CharField("klasse", max_length=30, choices=Klasse, blank=True)
+    ook = keuzelijst("daarnaast", Klasse, help_text=OOK_UITLEG)
     redenen = keuzelijst("waarom", Reden)
     mandaat = models.TextField("ruimte en mandaat van het college", max_length=600, blank=True)
     voorwaarden = models.TextField("terug naar de raad bij", max_length=600, blank=True)
@@ -68,6 +69,8 @@ class Sessieverband(Gevolgd):
                 condition=Q(klasse="") | Q(klasse__in=Klasse.values), name="sessieverband_klasse_bekend"
             ),
             alleen_uit("voorstel_redenen", Reden, "sessieverband_voorstel_redenen_bekend"),
+            alleen_uit("ook", Klasse, "sessieverband_ook_bekend"),
+            niet_in("klasse", "ook", "sessieverband_ook_anders", OOK_ANDERS),
             alleen_uit("redenen", Reden, "sessieverband_redenen_bekend"),
             models.CheckConstraint(
                 condition=Q(klasse="", vastgelegd_op__isnull=True, vastgelegd_door__isnull=True)

@@ -72,6 +72,7 @@ def _verband(rij: Rij, scores: Uitslag, nummer: int) -> dict[str, Any]:
         "verband": besluit.verband_id,
         "naam": rij.verband.naam,
         "klasse": besluit.klasse,
+        "ook": list(besluit.ook),
         "redenen": list(besluit.redenen),
         "vraagstukken": [{"vraag": v.vraag, "mogelijkheden": list(v.mogelijkheden)} for v in rij.vraagstukken],
         "mandaat": besluit.mandaat,

@@ -37,6 +37,7 @@ class Besluit:
     raad_college: str
     anders: bool
     richting: str
+    ook: str
     redenen: str
     vraagstukken: tuple[Mapping[str, Any], ...]
     mandaat: str
@@ -103,6 +104,7 @@ def _besluit(een: Mapping[str, Any], nummer: int) -> Besluit:
         raad_college=_raad_college(een),
         anders=kant in ("omhoog", "omlaag"),
         richting=kant,
+        ook=", ".join(Klasse(klasse).label.lower() for klasse in een["ook"]),
         redenen=", ".join(Reden(reden).label.lower() for reden in een["redenen"]),
         vraagstukken=tuple(een["vraagstukken"]),
         mandaat=een["mandaat"],

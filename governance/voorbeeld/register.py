@@ -21,6 +21,7 @@ from governance.models import (
     Zeggenschapsuitleg,
 )
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
+from governance.voorbeeld.gehouden import houd
 from verbanden.voorbeeld.secties import Sectie, registreer
 
 registreer(
@@ -41,4 +42,5 @@ registreer(
     sessies=Sectie(Sessie),
     sessiedeelnemers=Sectie(Sessiedeelnemer),
     sessieverbanden=Sectie(Sessieverband),
+    gehouden_sessies=Sectie(Sessie, doe=houd),
 )

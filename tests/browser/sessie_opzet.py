@@ -7,9 +7,8 @@ import sys
 from datetime import timedelta
 from typing import Any
 
-from governance.handelingen import scores, sessiebesluiten, sessies
+from governance.handelingen import scores, sessies
 from governance.models import Sessie, Sessieverband
-from governance.sessie import besluit
 from samenwerkingswijzer.historie import met_verantwoording
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -88,11 +87,3 @@ def _scoor(rij: Sessieverband, wie: Gebruiker, nummer: int, plaats: int) -> None
     klasse = KLASSEN[(nummer * (3 - plaats) // 3 + (wie.rol == Rol.COLLEGE)) % 4 if plaats < 2 else 1]
     zin = "Wachttijd voor wie zware hulp nodig heeft" if nummer % 3 == 0 else ""
     scores.score(sessieverband=rij, klasse=klasse, redenen=REDENEN[nummer % 4], zin=zin, door=wie, op=NU)
-
-
-def stel_vast(sessie_id: int) -> None:
-    """Somebody of the griffie who recorded nothing adopts the session."""
-    sessie, wie = Sessie.objects.get(pk=sessie_id), mensen()["g2"]
-    gegevens = besluit.gegevens(sessie, door=wie, op=NU)
-    sessiebesluiten.stel_vast(sessie=sessie, gegevens=gegevens, pdf=b"%PDF-verzonnen", door=wie, op=NU)
-    sys.stdout.write(json.dumps(sessie.pk))

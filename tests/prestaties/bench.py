@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -77,7 +78,7 @@ class Uitslag:
 @contextmanager
 def kladdatabase() -> Iterator[str]:
     """The address of a database for this run only: on DATABASE_URL when that is set, otherwise on a server of ours."""
-    naam = f"sw_meting_{os.getpid()}"
+    naam = f"sw_meting_{os.getpid()}_{secrets.token_hex(4)}"
     with ExitStack() as stapel:
         adres = os.environ.get("DATABASE_URL")
         if not adres:
@@ -108,13 +109,13 @@ def gegevens() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
 
 
 @contextmanager
-def webserver(poort: int) -> Iterator[None]:
-    """The web server of production on a free port."""
+def webserver(poort: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The web server of production on a free port; gives its main process."""
     opdracht = [str(Path(sys.executable).parent / "gunicorn"), "-c", "python:samenwerkingswijzer.webserver"]
     with subprocess.Popen(opdracht, cwd=BASIS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _wacht(f"http://127.0.0.1:{poort}/healthz", server)
-            yield
+            yield server
         finally:
             server.terminate()
 

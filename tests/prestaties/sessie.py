@@ -54,7 +54,7 @@ class Meting:
 @contextmanager
 def gegevens() -> Iterator[dict[str, Any]]:
     """A session in which people score, in the scratch database, with a cookie for each of them and for the screen."""
-    opdracht = [sys.executable, "-m", "tests.prestaties.sessie_vullen", str(DEELNEMERS)]
+    opdracht = [sys.executable, "-m", "tests.prestaties.sessie_vullen", str(DEELNEMERS), "samengevat"]
     klaar = subprocess.run(opdracht, cwd=BASIS, stdout=subprocess.PIPE, text=True, check=True)
     gelezen: dict[str, Any] = json.loads(klaar.stdout)
     yield gelezen

@@ -47,7 +47,7 @@ def koek(wie: Gebruiker) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={opslag.session_key}"
 
 
-def vul(deelnemers: int) -> dict[str, Any]:
+def vul(deelnemers: int, openbaarheid: str) -> dict[str, Any]:
     """Make an open session with this many participants."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -57,7 +57,7 @@ def vul(deelnemers: int) -> dict[str, Any]:
     mensen = [mens(nummer, rol) for nummer, rol in enumerate(rollen, 1)]
     dag = timezone.localdate()
     sessie = sessies.bereid_voor(jaar=dag.year, datum=dag, vergadering="Raad bij de kadernota", **vast)
-    waarden = {"openbaarheid": "samengevat"}
+    waarden = {"openbaarheid": openbaarheid}
     sessie = sessies.wijzig(sessie=sessie, waarden=waarden, versie=sessie.versie, **vast)
     sessies.voeg_deelnemers_toe(sessie=sessie, gebruikers=mensen, **vast)
     sessies.voeg_verbanden_toe(sessie=sessie, verbanden=verbanden, **vast)
@@ -67,6 +67,9 @@ def vul(deelnemers: int) -> dict[str, Any]:
         cursor.execute("ANALYZE")
     return {
         "stand": reverse("governance:scoren_stand", args=[sessie.pk]),
+        "sluiten": reverse("governance:sessie_sluiten", args=[sessie.pk]),
+        "scoren": reverse("governance:scoren", args=[sessie.pk]),
+        "sessie": sessie.pk,
         "zaal": reverse("governance:zaal_stand", args=[sessie.pk]),
         "scoor": reverse("governance:scoor", args=[sessie.pk, 1]),
         "scoor_ander": reverse("governance:scoor", args=[sessie.pk, 2]),
@@ -76,4 +79,4 @@ def vul(deelnemers: int) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(vul(int(sys.argv[1]))))
+    sys.stdout.write(json.dumps(vul(int(sys.argv[1]), sys.argv[2])))

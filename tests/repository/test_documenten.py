@@ -18,6 +18,7 @@ RECHTNAMEN = {
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
+    "Een moment toetsen aan het mandaat van het college": (Recht.MANDAAT_TOETSEN,),
     "Scoren in een sessie": (Recht.SCOREN,),
     "Verband aanmaken, accounthouder aanwijzen": (Recht.AANMAKEN, Recht.AANWIJZEN),
     "Gebruikers en instellingen beheren": (Recht.BEHEREN,),

@@ -8,7 +8,7 @@ from typing import Any
 from governance.handelingen import scores, sessiebesluiten, sessies
 from governance.handelingen.sessiebesluiten import Uitkomst
 from governance.models import Sessie, Sessiedeelnemer, Sessieverband
-from governance.sessie import besluit
+from governance.sessie import besluit, besluitenlijst
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
@@ -63,4 +63,5 @@ def _breng(sessie: Sessie, stand: str, deelnemers: list[Gebruiker], griffie: Geb
             sessieverband=rij, uitkomst=uitkomst, versie=rij.versie, door=deelnemers[1], op=op
         )
         gegevens = besluit.gegevens(sessie, door=griffie, op=op)
-        sessiebesluiten.stel_vast(sessie=sessie, gegevens=gegevens, pdf=b"%PDF-verzonnen", door=griffie, op=op)
+        pdf = besluitenlijst.document(gegevens, gemeente="Voorbeeldstad", controlegetal="verzonnen")
+        sessiebesluiten.stel_vast(sessie=sessie, gegevens=gegevens, pdf=pdf, door=griffie, op=op)

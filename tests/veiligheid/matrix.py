@@ -42,17 +42,8 @@ class Geval:
     def _waarde(self, wereld: Wereld, sleutel: str, waarde: Any) -> Any:
         if sleutel == "slug":
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
-        if sleutel in ("afweging_id", "versie_id"):
-            return wereld.afwegingen.get(waarde, ONBEKEND)
-        if sleutel == "deelnemer_id":
-            return wereld.belangdeelnemers.get(waarde, ONBEKEND)
-        if sleutel == "moment_id":
-            momenten: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander}
-            return momenten[waarde]["momenten"].pk if waarde in momenten else ONBEKEND
-        if sleutel == "sessie_id":
-            return wereld.belangsessies.get(waarde, ONBEKEND)
-        if sleutel == "organisatie_id":
-            return wereld.organisaties.get(waarde, ONBEKEND)
+        if sleutel in wereld.nummers:
+            return wereld.nummers[sleutel].get(waarde, ONBEKEND)
         if sleutel == "rij_id":
             onderdeel = dict(self.met)["onderdeel"]
             bron: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander, "weg": wereld.weg}

@@ -19,12 +19,13 @@ from samenwerkingswijzer.pdf import maak_pdf
 from tests.veiligheid.besmetting import besmet
 from tests.veiligheid.matrix import gevallen
 from tests.veiligheid.pagina import Pagina
+from tests.veiligheid.test_koppen import SOORTEN
 from tests.veiligheid.test_vertrouwelijk import leesbaar
 from tests.veiligheid.wereld import Wereld, bouw
 
 MERK = re.compile(r"<x-(\d{3,4}) ")
 VEILIG = re.compile(r"(https?://|/|#|\?|\.\./|mailto:|$)")
-BLADZIJDEN = [geval for geval in gevallen() if geval.leesbaar and geval.naam != "verbanden:dashboard_pdf"]
+BLADZIJDEN = [geval for geval in gevallen() if geval.leesbaar and SOORTEN.get(geval.naam) != "application/pdf"]
 # The admin's own markup; the Content-Security-Policy keeps a browser from using it.
 VAN_DJANGO = {"p style"}
 # Texts of our own account or the register that no page shows, and why.

@@ -65,11 +65,10 @@ class Wereld:
     weg: dict[str, int] = field(default_factory=dict)
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
-    afwegingen: dict[str, int] = field(default_factory=dict)
-    organisaties: dict[str, int] = field(default_factory=dict)
+    nummers: dict[str, dict[str, int]] = field(
+        default_factory=dict
+    )  # keyword of an address -> name in the matrix -> id
     sessies: dict[str, str] = field(default_factory=dict)
-    belangsessies: dict[str, int] = field(default_factory=dict)
-    belangdeelnemers: dict[str, int] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
         """A browser in which somebody of this role is logged in; of `anoniem` nobody."""
@@ -105,13 +104,23 @@ def bouw() -> Wereld:
     wereld.overig = _overig(verband)
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
-    wereld.afwegingen = _afwegingen(verband, gebruikers["controller"], gebruikers["beheerder"])
-    deelname: Any = wereld.rijen["deelnemers"]
-    wereld.organisaties = {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk}
-    wereld.belangsessies = belangsessies(gebruikers, ander)
-    wereld.belangdeelnemers = belangdeelnemers(wereld.belangsessies)
+    wereld.nummers = _nummers(wereld, gebruikers)
     wereld.log_in()
     return wereld
+
+
+def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict[str, int]]:
+    afwegingen_ = _afwegingen(wereld.verband, gebruikers["controller"], gebruikers["beheerder"])
+    sessies = belangsessies(gebruikers, wereld.ander)
+    deelname: Any = wereld.rijen["deelnemers"]
+    return {
+        "afweging_id": afwegingen_,
+        "versie_id": afwegingen_,
+        "organisatie_id": {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk},
+        "sessie_id": sessies,
+        "deelnemer_id": belangdeelnemers(sessies),
+        "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
+    }
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:

@@ -7,7 +7,7 @@ from typing import Any
 from samenwerkingswijzer.opmaak import datum
 from verbanden.dashboard.feiten import Feit, feit, opsomming
 from verbanden.dashboard.lezing import Lezing
-from verbanden.models import Belangrijkheid, Reden
+from verbanden.models import Belangrijkheid, Klasse, Reden
 
 
 def kern(lezing: Lezing) -> dict[str, Any] | None:
@@ -19,12 +19,18 @@ def kern(lezing: Lezing) -> dict[str, Any] | None:
     return {
         "feiten": [
             Feit("Klasse", f"{besluit.get_klasse_display()} ({besluit.besluit_van}, {datum(besluit.datum)})"),
+            *([Feit("Daarnaast", daarnaast(besluit))] if besluit.ook else []),
             Feit("Waarom", waarom(besluit)),
             Feit("Onderwerpen voor de raad", "" if onderwerpen else "Geen", items=onderwerpen),
             feit(lezing, "Ruimte en mandaat", besluit.mandaat),
             *([feit(lezing, "Terug naar de raad bij", besluit.voorwaarden)] if besluit.voorwaarden else []),
         ]
     }
+
+
+def daarnaast(besluit: Belangrijkheid) -> str:
+    """The other classes that were ticked, as one sentence part."""
+    return opsomming([Klasse(klasse).label.lower() for klasse in besluit.ook]).capitalize()
 
 
 def waarom(besluit: Belangrijkheid) -> str:

@@ -175,7 +175,7 @@ class BelangrijkheidFormulier(Rijformulier):
     class Meta:
         model = Belangrijkheid
         formfield_callback = formulierveld
-        fields = ("datum", "klasse", "redenen", "onderwerpen", "mandaat", "voorwaarden", "besluit_van", "bron")
+        fields = ("datum", "klasse", "ook", "redenen", "onderwerpen", "mandaat", "voorwaarden", "besluit_van", "bron")
 
     def clean_datum(self) -> date:
         return niet_later(self.cleaned_data["datum"], self.vandaag)

@@ -145,6 +145,10 @@ KLASSE_UITLEG: dict[str, str] = {
 }
 
 
+OOK_UITLEG = "De klasse is leidend. Vink aan wat daarnaast geldt, zoals: het college heeft er ook zelf werk aan."
+OOK_ANDERS = "Deze klasse is al leidend. Vink alleen aan wat daarnaast geldt."
+
+
 class Reden(models.TextChoices):
     """Why a partnership is important (founding document, function 2)."""
 

@@ -12,8 +12,8 @@ from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
-from verbanden.models.keuzes import Klasse, Oordeel, Reden, Trend
-from verbanden.models.velden import alleen_uit, keuzelijst
+from verbanden.models.keuzes import OOK_ANDERS, OOK_UITLEG, Klasse, Oordeel, Reden, Trend
+from verbanden.models.velden import alleen_uit, keuzelijst, niet_in
 
 
 class OpDatumQuerySet(GevolgdQuerySet):
@@ -74,6 +74,7 @@ class Belangrijkheid(Gevolgd):
     )
     datum = models.DateField("datum van het besluit")
     klasse = models.CharField("klasse", max_length=30, choices=Klasse)
+    ook = keuzelijst("daarnaast", Klasse, help_text=OOK_UITLEG)
     redenen = keuzelijst("waarom", Reden)
     onderwerpen = ArrayField(
         models.CharField(max_length=160), verbose_name="onderwerpen voor de raad", default=list, blank=True
@@ -97,6 +98,8 @@ class Belangrijkheid(Gevolgd):
                 violation_error_message="Op deze dag is al een klasse vastgelegd.",
             ),
             models.CheckConstraint(condition=Q(klasse__in=Klasse.values), name="belangrijkheid_klasse_bekend"),
+            alleen_uit("ook", Klasse, "belangrijkheid_ook_bekend"),
+            niet_in("klasse", "ook", "belangrijkheid_ook_anders", OOK_ANDERS),
             alleen_uit("redenen", Reden, "belangrijkheid_redenen_bekend"),
         )
 

@@ -53,6 +53,15 @@ def alleen_uit(veld: str, keuzes: type[models.TextChoices], naam: str) -> models
     return models.CheckConstraint(condition=models.Q(**{f"{veld}__contained_by": list(keuzes.values)}), name=naam)
 
 
+def niet_in(veld: str, lijst: str, naam: str, melding: str) -> models.CheckConstraint:
+    """The database's own guard: what stands in one field does not stand in the list of another too."""
+    elk = models.Func(models.F(lijst), function="ANY")
+    erin = models.Func(
+        models.F(veld), elk, arg_joiner=" = ", template="NOT (%(expressions)s)", output_field=models.BooleanField()
+    )
+    return models.CheckConstraint(condition=erin, name=naam, violation_error_message=melding)
+
+
 def _controle(lees: Callable[[str], object], waarde: str) -> None:
     try:
         lees(waarde)

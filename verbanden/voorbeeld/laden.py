@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from django.db import models, transaction
 
 from samenwerkingswijzer.historie import Gevolgd, bewaar
 from verbanden.voorbeeld.bestand import VoorbeeldFout, lees_bestand, moment
-from verbanden.voorbeeld.secties import MAPPEN, SECTIES, Sectie
+from verbanden.voorbeeld.secties import MAPPEN, SECTIES, Doener, Sectie
 
 BEHEER = frozenset({"op", "door", "reden", "sleutel", "wijzigingen"})
 INTERN = frozenset({"id", "versie", "password", "last_login"})
@@ -54,7 +55,13 @@ class Lader:
     aantal: int = 0
 
     def voer_uit(self, stap: Stap) -> None:
-        """Save one step."""
+        """Save one step, or let it do what it tells."""
+        if doe := stap.rij.soort.doe:
+            self._doe(stap, doe)
+        else:
+            self._zet(stap)
+
+    def _zet(self, stap: Stap) -> None:
         velden = stap.rij.gegevens if stap.wijziging is None else stap.wijziging
         waarden = {naam: self._waarde(stap.rij, naam, waarde) for naam, waarde in _eigen(velden)}
         if stap.wijziging is None:
@@ -62,6 +69,14 @@ class Lader:
         for naam, waarde in waarden.items():
             setattr(stap.rij.object, naam, waarde)
         self._bewaar(stap, velden)
+
+    def _doe(self, stap: Stap, doe: Doener) -> None:
+        rij = stap.rij
+        try:
+            doe(rij.gegevens, partial(self._gezocht, rij), stap.op)
+        except ValidationError as fout:
+            raise VoorbeeldFout(f"{rij.waar}: {'; '.join(fout.messages)}") from fout
+        self.aantal += 1
 
     def _bewaar(self, stap: Stap, velden: dict[str, Any]) -> None:
         rij = stap.rij
@@ -135,7 +150,7 @@ def _aangevuld(naam: str, gegevens: dict[str, Any], algemeen: dict[str, Any]) ->
 def _stappen_van_rij(naam: str, waar: str, gegevens: dict[str, Any], nummer: int) -> Iterator[Stap]:
     volgorde = list(SECTIES).index(naam)
     rij = Rij(naam, waar, gegevens, moment(gegevens.get("op"), waar))
-    for sleutel, _ in _eigen(gegevens):
+    for sleutel, _ in () if rij.soort.doe else _eigen(gegevens):
         _veld(rij, sleutel)
     yield Stap(rij.op, volgorde, nummer, rij)
     for wijziging in gegevens.get("wijzigingen", []):

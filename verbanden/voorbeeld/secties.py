@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import models
 
+Zoeker = Callable[[type[models.Model], Any], Any]  # the row of a model by its name in the data files
+Doener = Callable[[Mapping[str, Any], Zoeker, datetime], None]
 Rijen = Iterable[dict[str, Any]]
 
 
@@ -16,6 +19,7 @@ Rijen = Iterable[dict[str, Any]]
 class Sectie:
     """A section: `maak` builds an unsaved row, `lees` turns what stands in the file into rows (as they are, mostly).
 
+    `doe` makes what the row tells by acts of its own (data, way to find others, moment) instead of one save.
     `sleutel` is the field by which other rows name this one; without it a row may carry a `sleutel` of its own.
     """
 
@@ -23,6 +27,7 @@ class Sectie:
     sleutel: str = ""
     maak: Callable[..., models.Model] | None = None
     lees: Callable[[Any, str], Rijen] | None = None
+    doe: Doener | None = None
 
     def nieuw(self, **velden: Any) -> models.Model:
         """An unsaved row."""

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from governance.handelingen import sessies
-from governance.models import Sessie
+from governance.models import Sessie, Sessiestatus
 from samenwerkingswijzer.logboek import JsonRegel
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -35,6 +35,7 @@ pytestmark = pytest.mark.django_db
 KANARIE = "Kanarie in de kolenmijn"
 ANDERS = "Specht in de spouwmuur"
 MERKEN = (KANARIE, ANDERS, "kolenmijn", "spouwmuur")
+MEEST = ("voorzitter", "griffier", "beheerder")
 SESSIE = ("scoren", "scoren_stand", "scoor", "zaal", "zaal_stand", "sessie_sluiten", "bespreken", "zonder_bespreking")
 
 
@@ -64,7 +65,7 @@ def _woorden(antwoord: Any) -> str:
 
 def _adressen(z: Zaal, wereld: Wereld) -> list[str]:
     """Every address of the portal: those of the matrix, the admin, and all screens of this session."""
-    wereld.belangsessies = dict.fromkeys(wereld.belangsessies, z.sessie.pk)
+    wereld.nummers["sessie_id"] = dict.fromkeys(wereld.nummers["sessie_id"], z.sessie.pk)
     matrix = [geval.adres(wereld) for geval in gevallen() if _bruikbaar(geval)]
     beheer = [beheeradres(naam, patroon) for naam, patroon in patronen() if naam.startswith("admin:")]
     eigen = [adres(z, naam, nummer) for naam in SESSIE for nummer in (1, 2)]
@@ -85,6 +86,33 @@ def _lezers(z: Zaal, wereld: Wereld) -> dict[str, Client]:
     return {naam: klant(wie) for naam, wie in (binnen | buiten).items()} | {"anoniem": Client()}
 
 
+def _verklapt(antwoord: Any) -> bool:
+    alles = _woorden(antwoord) + str(antwoord.headers)
+    return any(merk in alles for merk in MERKEN)
+
+
+def _wie_kijkt(lezers: dict[str, Client], pad: str, plek: int) -> list[tuple[str, Client]]:
+    """Everybody at the screens of sessions; elsewhere who sees most, and the others in turn."""
+    allen = list(lezers.items())
+    if pad.startswith("/belangrijkheid/"):
+        return allen
+    return [(naam, lezers[naam]) for naam in MEEST] + [allen[plek % len(allen)]]
+
+
+@pytest.mark.parametrize("openbaarheid", Sessie.Openbaarheid.values)
+def test_geen_geweigerd_formulier_verklapt_een_score(openbaarheid: str, wereld: Wereld) -> None:
+    """What is sent by who may not lead: whatever is refused says nothing, and nothing changes."""
+    z = _gescoord(openbaarheid)
+    lezers = {
+        naam: wie for naam, wie in _lezers(z, wereld).items() if naam not in ("voorzitter", "griffier", "griffie")
+    }
+    adressen = [pad for pad in _adressen(z, wereld) if pad.startswith(f"/belangrijkheid/{z.sessie.pk}/")]
+    assert len(adressen) > 20
+    gevonden = [(naam, pad) for pad in adressen for naam, client in lezers.items() if _verklapt(client.post(pad, {}))]
+    assert gevonden == []
+    assert z.nu().status == Sessiestatus.SCOREN
+
+
 @pytest.mark.parametrize("openbaarheid", Sessie.Openbaarheid.values)
 def test_geen_adres_verklapt_een_score(openbaarheid: str, wereld: Wereld, caplog: pytest.LogCaptureFixture) -> None:
     z = _gescoord(openbaarheid)
@@ -93,10 +121,9 @@ def test_geen_adres_verklapt_een_score(openbaarheid: str, wereld: Wereld, caplog
     caplog.set_level(logging.DEBUG)
     gevonden = [
         (naam, pad)
-        for naam, client in lezers.items()
-        for pad in adressen
-        for antwoord in (client.get(pad),)
-        if any(merk in _woorden(antwoord) or merk in str(antwoord.headers) for merk in MERKEN)
+        for plek, pad in enumerate(adressen)
+        for naam, client in _wie_kijkt(lezers, pad, plek)
+        if _verklapt(client.get(pad))
     ]
     assert gevonden == []
     regels = [JsonRegel().format(regel) for regel in caplog.records]
@@ -180,5 +207,5 @@ def test_ook_een_fout_van_ons_verklapt_niets(monkeypatch: pytest.MonkeyPatch, ca
 
 def test_de_wereld_van_de_toetsen_heeft_ook_een_uitslag(wereld: Wereld) -> None:
     """After closing the screen does show what was scored, to who takes part."""
-    pad = reverse("governance:zaal", args=[wereld.belangsessies["bespreken"]])
+    pad = reverse("governance:zaal", args=[wereld.nummers["sessie_id"]["bespreken"]])
     assert ZIN in _woorden(wereld.klant("raadslid").get(pad))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import IntegrityError, connection
 
 from governance.models import Keuzevraagstuk, Sessiestatus
 from tests.fabriek import NU, VANDAAG, maak_belangrijkheid, maak_gemeente
@@ -60,6 +61,32 @@ def test_de_voorzitter_legt_vast_en_gaat_verder(z: Zaal) -> None:
     opnieuw = klant(z.griffier).get(adres(z, "bespreken"))
     assert f"Vastgelegd om 12.00 uur door {z.voorzitter.naam}." in lees(opnieuw)
     assert "Tot een verzonnen bedrag." in opnieuw.content.decode()
+
+
+def test_daarnaast_geldt_nog_een_klasse(z: Zaal) -> None:
+    stuur(z, z.voorzitter, ook=[Klasse.AMBTELIJK.value, Klasse.POLITIEK.value])
+    assert z.rij().ook == [Klasse.AMBTELIJK, Klasse.POLITIEK]
+
+
+@pytest.mark.parametrize(
+    ("ook", "melding"),
+    [
+        (Klasse.BESTUURLIJK.value, "Deze klasse is al leidend. Vink alleen aan wat daarnaast geldt."),
+        ("verzonnen", "Selecteer een geldige keuze. verzonnen is geen beschikbare keuze."),
+    ],
+)
+def test_daarnaast_geldt_niet_wat_al_leidend_is(z: Zaal, ook: str, melding: str) -> None:
+    antwoord = stuur(z, z.voorzitter, ook=[ook])
+    assert (antwoord.status_code, z.rij().klasse) == (422, "")
+    assert melding in lees(antwoord)
+    assert "Tot een verzonnen bedrag." in antwoord.content.decode()
+
+
+def test_de_database_houdt_klasse_en_daarnaast_uit_elkaar(z: Zaal) -> None:
+    with pytest.raises(IntegrityError, match="sessieverband_ook_anders"), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE governance_sessieverband SET klasse = 'ambtelijk_belangrijk', ook = '{ambtelijk_belangrijk}'"
+        )
 
 
 def test_na_de_laatste_komt_de_zaal(z: Zaal) -> None:

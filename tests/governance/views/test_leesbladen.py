@@ -51,8 +51,10 @@ def gevuld(verbanden: int = 1, lengte: int = 60) -> Zaal:
         for jaar in (2025, 2026):
             maak_cijfer(rij.verband, jaar)
         waarden = {
-            "voorstel_klasse": Klasse.POLITIEK_ZEER, "voorstel_redenen": ["risicos"], "voorstel_toelichting": LANG[:lengte]
-        }  # fmt: skip
+            "voorstel_klasse": Klasse.POLITIEK_ZEER,
+            "voorstel_redenen": ["risicos"],
+            "voorstel_toelichting": LANG[:lengte],
+        }
         sessies.stel_voor(sessieverband=rij, waarden=waarden, versie=rij.versie, door=z.griffier, op=NU)
         vragen = [Vraagstuk(LANG[: min(lengte, 160)], (LANG[: min(lengte, 200)],) * 4)] * 3
         schrijf_vraagstukken(sessieverband=rij, vraagstukken=vragen, door=z.griffier, op=NU)
@@ -102,7 +104,7 @@ def test_wat_de_griffie_verbergt_staat_er_pas_na_het_scoren_op() -> None:
     assert "Politiek zeer belangrijk, vanwege" in tekst(haal(z))
 
 
-@pytest.mark.parametrize(("verbanden", "lengte"), [(2, 60), (3, 600)])
+@pytest.mark.parametrize(("verbanden", "lengte"), [(1, 60), (3, 600)])
 def test_een_vel_per_verband_zonder_fouten_voor_een_schermlezer(verbanden: int, lengte: int, tmp_path: Path) -> None:
     bestand = tmp_path / "leesbladen.pdf"
     bestand.write_bytes(haal(gevuld(verbanden, lengte)))
@@ -111,7 +113,7 @@ def test_een_vel_per_verband_zonder_fouten_voor_een_schermlezer(verbanden: int, 
         assert str(document.Root.Lang) == "nl"
         assert str(document.docinfo["/Title"]) == "Leesbladen voor de sessie 2026 over belangrijkheid, 20 mei 2026"
     uitslag = outloud.check(str(bestand))
-    assert [vondst for vondst in uitslag.findings if str(vondst.severity).lower().endswith("error")] == []
+    assert [f"{v.rule} {v.message}" for v in uitslag.findings if str(v.severity) == "error"] == []
     assert page.validate_pdf_bytes(bestand.read_bytes(), profile="ua1").failures == []
 
 

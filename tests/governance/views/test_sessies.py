@@ -101,7 +101,12 @@ def test_een_oude_versie_van_de_afspraken_toont_beide() -> None:
     client, versie = klant(z.griffier), z.sessie.versie
     sessies.wijzig(sessie=z.sessie, waarden={"vergadering": "Andere raad"}, versie=versie, door=z.tweede, op=NU)
     antwoord = stuur(
-        client, pad(z, "wijzigen/"), versie=str(versie), datum="1-6-2026", vergadering="Mijn raad", openbaarheid="op_naam"
+        client,
+        pad(z, "wijzigen/"),
+        versie=str(versie),
+        datum="1-6-2026",
+        vergadering="Mijn raad",
+        openbaarheid="op_naam",
     )
     inhoud = antwoord.content.decode()
     assert antwoord.status_code == 409
