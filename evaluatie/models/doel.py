@@ -14,6 +14,7 @@ from verbanden.models import Motief
 from verbanden.models.velden import Meetwaarde
 
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
+JAAR_BESTAAT = "Kies een jaar tussen 1990 en 2100."
 
 
 class Invalshoek(models.TextChoices):
@@ -144,10 +145,12 @@ class Doel(Gevolgd):
             models.CheckConstraint(
                 condition=Q(nulmeting_jaar__isnull=True) | Q(nulmeting_jaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
                 name="doel_nulmeting_jaar_bestaat",
+                violation_error_message=JAAR_BESTAAT,
             ),
             models.CheckConstraint(
                 condition=Q(streefjaar__isnull=True) | Q(streefjaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
                 name="doel_streefjaar_bestaat",
+                violation_error_message=JAAR_BESTAAT,
             ),
         )
 

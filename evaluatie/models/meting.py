@@ -144,7 +144,11 @@ class Doeloordeel(Gevolgd):
                 condition=Q(oordeel__in=["op_koers", "achter", "gehaald", "niet_te_zeggen"]),
                 name="doeloordeel_bekend",
             ),
-            models.CheckConstraint(condition=Q(zin__regex=r"\S.{8,}"), name="doeloordeel_heeft_zin"),
+            models.CheckConstraint(
+                condition=Q(zin__regex=r"\S.{8,}"),
+                name="doeloordeel_heeft_zin",
+                violation_error_message="Schrijf in een zin waarom u dit vindt.",
+            ),
             models.CheckConstraint(
                 condition=~Q(oordeel="gehaald") | Q(meting__isnull=False) | Q(onderbouwing__regex=r"\S"),
                 name="doeloordeel_gehaald_is_onderbouwd",

@@ -113,7 +113,11 @@ class Voortgang(Gevolgd):
                 name="voortgang_een_per_ronde",
                 violation_error_message="Voor deze ronde is er al een voortgang.",
             ),
-            models.CheckConstraint(condition=Q(jaar__range=(EERSTE_JAAR, LAATSTE_JAAR)), name="voortgang_jaar_bestaat"),
+            models.CheckConstraint(
+                condition=Q(jaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
+                name="voortgang_jaar_bestaat",
+                violation_error_message="Kies een jaar tussen 2000 en 2100.",
+            ),
             models.CheckConstraint(
                 condition=Q(moment__in=["begroting", "jaarrekening"]), name="voortgang_moment_bekend"
             ),

@@ -21,6 +21,7 @@ EIGEN_HTML = {
     "samenwerkingswijzer/grafieken/svg.py": "builds SVG; every text and attribute goes through one escaping function",
     "samenwerkingswijzer/merken.py": "keeps what a template of ours already rendered and escaped",
     "samenwerkingswijzer/grafieken/saldo.py": "puts the escaped parts of svg.py together",
+    "samenwerkingswijzer/grafieken/treden.py": "builds SVG of numbers only",
     "samenwerkingswijzer/grafieken/staven.py": "puts the escaped parts of svg.py together",
     "verbanden/lijst/tekst.py": "keeps what nh3 left of the Markdown of people: an allow-list of harmless tags",
     "verbanden/overzicht/weergave.py": "joins rows that templates of ours already rendered and escaped",

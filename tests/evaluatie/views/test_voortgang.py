@@ -68,7 +68,7 @@ def lees(pad: str, **vraag: str) -> Any:
 def waarde(antwoord: Any, veld: str) -> str:
     """What stands in a text area or input of the form."""
     inhoud = antwoord.content.decode()
-    gebied = re.search(rf'<textarea name="{veld}"[^>]*>\s*(.*?)</textarea>', inhoud, re.S)
+    gebied = re.search(rf'<textarea name="{veld}"[^>]*>\s*(.*?)</textarea>', inhoud, re.DOTALL)
     if gebied:
         return gebied.group(1).strip()
     invoer = re.search(rf'<input[^>]*name="{veld}"[^>]*>', inhoud)

@@ -14,7 +14,12 @@ from governance.regels.prestatieladder.ladder import lees
 from governance.regels.prestatieladder.toets import fouten
 
 Maak = Callable[[dict[str, Any]], object]
-TEKSTEN = {"naam": "Wens", "uitleg": "Wat wij wensen.", "toetsvraag": "Is het een wens?", "let_op": "Het is er nog niet."}
+TEKSTEN = {
+    "naam": "Wens",
+    "uitleg": "Wat wij wensen.",
+    "toetsvraag": "Is het een wens?",
+    "let_op": "Het is er nog niet.",
+}
 
 
 @pytest.fixture

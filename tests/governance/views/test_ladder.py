@@ -21,7 +21,13 @@ from tests.verbanden.views.hulp import fouten, log_in
 
 pytestmark = pytest.mark.django_db
 GISTEREN = NU - timedelta(days=1)
-TREDE = {"naam": "Wens", "uitleg": "Wat wij wensen.", "toetsvraag": "Is het een wens?", "let_op": "Nog niets.", "plek": "1"}
+TREDE = {
+    "naam": "Wens",
+    "uitleg": "Wat wij wensen.",
+    "toetsvraag": "Is het een wens?",
+    "let_op": "Nog niets.",
+    "plek": "1",
+}
 
 
 @pytest.fixture(autouse=True)

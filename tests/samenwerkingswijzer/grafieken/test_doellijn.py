@@ -52,9 +52,7 @@ def test_zonder_iets_is_er_geen_tekening() -> None:
 
 
 def test_op_papier_heeft_elke_vorm_haar_eigen_kleur() -> None:
-    papier = doellijn_svg(
-        METINGEN, "Werk", nulmeting=(2022, Decimal(131)), doel=(2027, Decimal(210)), kleuren=PAPIER
-    )
+    papier = doellijn_svg(METINGEN, "Werk", nulmeting=(2022, Decimal(131)), doel=(2027, Decimal(210)), kleuren=PAPIER)
     assert 'class="' not in papier.replace('class="sw-chart sw-goalchart"', "")
     assert f'stroke="{PAPIER.as_lijn}"' in papier
 
