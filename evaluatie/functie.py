@@ -1,19 +1,37 @@
-"""Functie 3: what evaluatie adds to the portal: goals and progress, and the ontwikkelagenda.
+"""Functie 3: what evaluatie adds to the portal: goals and progress, evaluations, and the ontwikkelagenda."""
 
-Until there is an evaluation its block says so.
-"""
-
+from collections.abc import Iterable
 from typing import Any
 
 from evaluatie import voortgang
+from evaluatie.dashboard import evaluatie as evaluatiedeel
 from evaluatie.dashboard import ontwikkelagenda, resultaten
-from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt
+from evaluatie.evaluaties import overzicht
+from evaluatie.evaluaties.bundel import HERKOMST
+from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt
 from evaluatie.ontwikkelagenda import bekend
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Opvolging, register
+from samenwerkingswijzer.functies import (
+    Aandachtspunt,
+    Blok,
+    Deel,
+    Functie,
+    Herkomst,
+    Leegte,
+    MenuPunt,
+    Opvolging,
+    register,
+)
+from samenwerkingswijzer.peildatum import Peildatum
 
 
 def _aan_zet(lezing: Any) -> str:
     return str(lezing.aan_zet)
+
+
+def _aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
+    """Progress and evaluations that are overdue."""
+    ids = list(verband_ids)
+    return [*voortgang.aandacht(peildatum, ids), *overzicht.aandacht(peildatum, ids)]
 
 
 register.registreer(
@@ -34,6 +52,13 @@ register.registreer(
             ),
             Deel(
                 Blok.EVALUATIE,
+                "evaluatie",
+                "evaluatie/delen/evaluatie_kern.html",
+                evaluatiedeel.kern,
+                volgorde=100,
+            ),
+            Deel(
+                Blok.EVALUATIE,
                 "ontwikkelagenda",
                 "evaluatie/delen/ontwikkelagenda.html",
                 ontwikkelagenda.kern,
@@ -41,9 +66,12 @@ register.registreer(
             ),
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
-        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel),
-        aandacht=voortgang.aandacht,
-        herkomsten=(Herkomst("doelen", "Doelen", "evaluatie:doelen"),),
+        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Evaluatie),
+        aandacht=_aandacht,
+        herkomsten=(
+            Herkomst("doelen", "Doelen", "evaluatie:doelen"),
+            Herkomst(HERKOMST, "Evaluatie", "evaluatie:evaluaties_verband"),
+        ),
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

@@ -39,6 +39,7 @@ class Recht(Enum):
     SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
+    EVALUATIES_VASTSTELLEN = "Evaluaties klaarzetten en vaststellen"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
@@ -60,6 +61,7 @@ _REGISTER = (
     Recht.KLASSE_VASTLEGGEN,
     Recht.LIJST_SAMENSTELLEN,
     Recht.LIJST_VASTSTELLEN,
+    Recht.EVALUATIES_VASTSTELLEN,
     Recht.VOORSTEL_BEOORDELEN,
 )
 
@@ -86,6 +88,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+        Recht.EVALUATIES_VASTSTELLEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
     Rol.BEHEERDER: {

@@ -772,7 +772,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="evaluatie",
             constraint=models.CheckConstraint(
-                condition=models.Q(("jaar__range", (2000, 2100))), name="evaluatie_jaar_bestaat"
+                condition=models.Q(("jaar__range", (2000, 2100))),
+                name="evaluatie_jaar_bestaat",
+                violation_error_message="Kies een jaar tussen 2000 en 2100.",
             ),
         ),
         migrations.AddConstraint(

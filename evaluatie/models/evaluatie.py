@@ -150,7 +150,11 @@ class Evaluatie(Gevolgd):
                 name="evaluatie_een_per_jaar",
                 violation_error_message="Van dit verband is er al een evaluatie over dit jaar.",
             ),
-            models.CheckConstraint(condition=Q(jaar__range=(EERSTE_JAAR, LAATSTE_JAAR)), name="evaluatie_jaar_bestaat"),
+            models.CheckConstraint(
+                condition=Q(jaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
+                name="evaluatie_jaar_bestaat",
+                violation_error_message="Kies een jaar tussen 2000 en 2100.",
+            ),
             models.CheckConstraint(
                 condition=Q(fase__in=["aangaan", "bestaand", "beeindigen"]), name="evaluatie_fase_bekend"
             ),

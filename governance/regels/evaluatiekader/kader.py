@@ -1,4 +1,4 @@
-"""The evaluatiekader as data: themes, a scale with words, criteria per phase of life, and the steps of an evaluation."""
+"""The evaluatiekader as data: themes, a scale with words, criteria per phase of life, and the steps to take."""
 
 from __future__ import annotations
 
