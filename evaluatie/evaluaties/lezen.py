@@ -50,17 +50,27 @@ class Gezegd:
 
 @dataclass(frozen=True)
 class Criteriumbeeld:
-    """A criterion with what each judge said of it (None: nothing), in the order of the judges."""
+    """A criterion with what each judge said of it: office -> judgement (None: nothing), in the order of the judges."""
 
     criterium: Criterium
     zwaar: bool
-    gezegd: tuple[Gezegd | None, ...]
+    kolommen: tuple[tuple[str, Gezegd | None], ...]
     aantal: int
+
+    @property
+    def gezegd(self) -> list[Gezegd]:
+        """What was said."""
+        return [een for _, een in self.kolommen if een is not None]
 
     @property
     def verschil(self) -> int:
         """How far the judgements lie apart."""
-        return verschil(een.waarde for een in self.gezegd if een)
+        return verschil(een.waarde for een in self.gezegd)
+
+    @property
+    def verdeeld(self) -> bool:
+        """Whether judges point to different marks; 'voldoende' beside 'goed' is no difference that matters."""
+        return len({een.merk.code for een in self.gezegd if een.waarde is not None}) > 1
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ class Themabeeld:
     @property
     def verschillen(self) -> bool:
         """Whether people judge differently on one of the criteria."""
-        return any(een.verschil for een in self.criteria)
+        return any(een.verdeeld for een in self.criteria)
 
     @property
     def anders(self) -> bool:
@@ -116,6 +126,11 @@ class Beeld:
     @property
     def te_laat(self) -> bool:
         return self.nu.te_laat
+
+    @property
+    def kolommen(self) -> int:
+        """How many columns the table of judgements has."""
+        return len(self.rechters) + 1
 
     @property
     def merk(self) -> Merk:
@@ -204,9 +219,7 @@ def _beeld(
 
 
 def _thema(thema: Thema, criteria: Sequence[Criteriumbeeld], conclusies: Mapping[str, Any]) -> Themabeeld:
-    waarden = [
-        (een.waarde, ZWAAR if beeld.zwaar else GEWOON) for beeld in criteria for een in beeld.gezegd if een is not None
-    ]
+    waarden = [(een.waarde, ZWAAR if beeld.zwaar else GEWOON) for beeld in criteria for een in beeld.gezegd]
     uitkomst: Richting = richting(waarden)
     berekend = Merk(uitkomst.value, str(Themaoordeel(uitkomst.value).label))
     return Themabeeld(thema, tuple(criteria), berekend, conclusies.get(thema.id))
@@ -222,7 +235,8 @@ def _criterium(
 ) -> Criteriumbeeld:
     van = {een.auteur_id: gezegd(kader, een) for een in te_zien if een.criterium == criterium.id}
     aantal = sum(een.criterium == criterium.id for een in oordelen)
-    return Criteriumbeeld(criterium, criterium.id in rij.zwaar, tuple(van.get(wie) for wie in rechters), aantal)
+    kolommen = tuple((functie, van.get(wie)) for wie, functie in rechters.items())
+    return Criteriumbeeld(criterium, criterium.id in rij.zwaar, kolommen, aantal)
 
 
 def gezegd(kader: Evaluatiekader, rij: Any) -> Gezegd:

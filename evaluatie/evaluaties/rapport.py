@@ -10,7 +10,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from evaluatie.evaluaties.lezen import Beeld, Criteriumbeeld, Themabeeld
+from evaluatie.evaluaties.lezen import Beeld, Criteriumbeeld, Gezegd, Themabeeld
 from evaluatie.models import VastgesteldeEvaluatie
 from evaluatie.woorden import Merk
 from samenwerkingswijzer import opmaak
@@ -103,18 +103,14 @@ def _criterium(een: Criteriumbeeld) -> dict[str, Any]:
     return {
         "naam": een.criterium.naam,
         "zwaar": een.zwaar,
-        "verschil": een.verschil > 0,
-        "oordelen": [
-            {
-                "functie": gezegd.rij.functie,
-                "merk": _merk(gezegd.merk),
-                "zin": gezegd.rij.zin,
-                "bewijs": gezegd.rij.bewijs,
-            }
-            for gezegd in een.gezegd
-            if gezegd
-        ],
+        "verschil": een.verdeeld,
+        "oordelen": [_gezegd(gezegd) if gezegd else None for _, gezegd in een.kolommen],
     }
+
+
+def _gezegd(gezegd: Gezegd) -> dict[str, Any]:
+    rij = gezegd.rij
+    return {"functie": rij.functie, "merk": _merk(gezegd.merk), "zin": rij.zin, "bewijs": rij.bewijs}
 
 
 def _merk(merk: Merk) -> dict[str, str]:

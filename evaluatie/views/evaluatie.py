@@ -69,7 +69,7 @@ def toon(request: Verzoek, beeld: Beeld, formulier: forms.Form | None = None, st
         "mist": klaar.mist(beeld),
         "volgende": naar if naar is not Stap.VASTGESTELD else None,
         "vorige": klaar.vorige(beeld.stap),
-        "te_bespreken": sorted((c for c in beeld.criteria if c.verschil), key=lambda c: -c.verschil),
+        "te_bespreken": sorted((c for c in beeld.criteria if c.verdeeld), key=lambda c: -c.verschil),
         **opvolging(request, beeld, mag_bewerken=rand["mag_bewerken"]),
     }
     return render(request, "evaluatie/evaluatie.html", context, status=status)

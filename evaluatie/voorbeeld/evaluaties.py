@@ -61,9 +61,7 @@ def _naar(evaluatie: Evaluatie, stap: Stap, door: Gebruiker, op: datetime) -> Ev
 def _schrijf(
     evaluatie: Evaluatie, velden: tuple[str, ...], waarden: Mapping[str, Any], door: Gebruiker, op: datetime
 ) -> None:
-    handelingen.schrijf(
-        evaluatie=evaluatie, velden=velden, waarden=waarden, versie=evaluatie.versie, door=door, op=op
-    )
+    handelingen.schrijf(evaluatie=evaluatie, velden=velden, waarden=waarden, versie=evaluatie.versie, door=door, op=op)
 
 
 def _opzet(evaluatie: Evaluatie, eigen: Mapping[str, Any], zoek: Zoeker, door: Gebruiker, op: datetime) -> None:
@@ -125,7 +123,7 @@ def _conclusie(evaluatie: Evaluatie, eigen: Mapping[str, Any], zoek: Zoeker, doo
 
 def _themazin(criterium: Any) -> str:
     """What the first judge said of the first criterion."""
-    return str(next(een.rij.zin for een in criterium.gezegd if een))
+    return str(criterium.gezegd[0].rij.zin)
 
 
 def _vastgesteld(evaluatie: Evaluatie, eigen: Mapping[str, Any], zoek: Zoeker, door: Gebruiker, op: datetime) -> None:
