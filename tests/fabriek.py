@@ -20,7 +20,8 @@ from evaluatie.models import (
 )
 from evaluatie.models.evaluatie import Stap
 from governance.handelingen.afwegingen import Inzending, beantwoord
-from governance.instrumenten import laad_eigen_invulling
+from governance.handelingen.instrumenten import laad_vulling
+from governance.instrumenten import eigen_invulling, laad_eigen_invulling
 from governance.models import Afweging, Instrumentversie, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
@@ -320,11 +321,18 @@ def maak_voortgang(
     return _bewaar(Voortgang(verband=verband, jaar=jaar, moment=moment, **(gegevens | velden)), op)
 
 
+def maak_evaluatiekader(op: datetime = NU) -> None:
+    """Our own filling of the evaluatiekader, published; nothing when it is there."""
+    soort = Instrumentversie.Soort.EVALUATIEKADER.value
+    if not Instrumentversie.objects.filter(soort=soort).exists():
+        laad_vulling(soort=soort, inhoud=eigen_invulling(soort), op=op)
+
+
 def maak_evaluatie(
     verband: Samenwerkingsverband, jaar: int = 2025, stap: str = "opzet", op: datetime = NU, **velden: Any
 ) -> Evaluatie:
-    """An evaluation by the kader in force, with two criteria and planned steps, as far as `stap`; not an adopted one."""
-    laad_eigen_invulling(op)
+    """An evaluation by our own kader, with two criteria and planned steps, as far as `stap`; not an adopted one."""
+    maak_evaluatiekader(op)
     volgorde = list(Stap.values)
     gegevens: dict[str, Any] = {
         "instrument": Instrumentversie.objects.geldend("evaluatiekader"),
