@@ -166,7 +166,7 @@ def document(bundel: Bundel, *, gemeente: str) -> bytes:
 
 def jaren(peildatum: Peildatum) -> list[int]:
     """The years with evaluations, the last one first. One query."""
-    return sorted(set(Evaluatie.objects.op(peildatum.moment).values_list("jaar", flat=True)), reverse=True)
+    return list(Evaluatie.objects.op(peildatum.moment).order_by("-jaar").values_list("jaar", flat=True).distinct())
 
 
 def gat(jaar: int, thema: str) -> str:

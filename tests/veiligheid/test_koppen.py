@@ -45,6 +45,8 @@ SOORTEN = {
     "governance:afweging_pdf": "application/pdf",
     "governance:leesbladen": "application/pdf",
     "evaluatie:doelen_pdf": "application/pdf",
+    "evaluatie:evaluatie_pdf": "application/pdf",
+    "evaluatie:bundel_pdf": "application/pdf",
     "governance:besluitenlijst": "application/pdf",
 }
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.

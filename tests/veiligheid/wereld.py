@@ -29,6 +29,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
+from tests.veiligheid.evaluatierondes import evaluatierondes, met_tekst
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
 from verbanden.handelingen import edities
@@ -105,6 +106,7 @@ def bouw() -> Wereld:
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
     wereld.nummers = _nummers(wereld, gebruikers)
+    wereld.overig += met_tekst(wereld.nummers["evaluatie_id"]["oordeel"])
     wereld.log_in()
     return wereld
 
@@ -119,6 +121,7 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "organisatie_id": {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk},
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
+        "evaluatie_id": evaluatierondes(gebruikers, wereld.verband),
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
 
@@ -235,6 +238,8 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
     handreiking = Instrumentversie.objects.geldend("politieke_relevantie")
     handreikingconcept = instrumenten.begin_concept(soort="politieke_relevantie", door=beheerder, op=fabriek.NU)
     ladder = Instrumentversie.objects.geldend("prestatieladder")
+    evaluatiekader = Instrumentversie.objects.geldend("evaluatiekader")
+    kaderconcept = instrumenten.begin_concept(soort="evaluatiekader", door=beheerder, op=fabriek.NU)
     ladderconcept = instrumenten.begin_concept(soort="prestatieladder", door=beheerder, op=fabriek.NU)
     return {
         "gekozen": gekozen.pk,
@@ -245,6 +250,8 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
         "handreikingconcept": handreikingconcept.pk,
         "ladder": ladder.pk,
         "ladderconcept": ladderconcept.pk,
+        "evaluatiekader": evaluatiekader.pk,
+        "kaderconcept": kaderconcept.pk,
     }
 
 
