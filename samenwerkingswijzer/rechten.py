@@ -30,7 +30,7 @@ class Recht(Enum):
     BEKIJKEN = "Verbanden, cijfers en geschiedenis bekijken en downloaden"
     BEWERKEN = "Gegevens van een verband bijwerken"
     OORDELEN = "De stand van zaken van een verband beoordelen"
-    ADVISEREN = "Een eigen standpunt geven bij een afweging"
+    ADVISEREN = "Een eigen standpunt geven bij een afweging of een oordeel in een evaluatie"
     AANMAKEN = "Een nieuw verband aanmaken"
     AANWIJZEN = "De accounthouder van een verband aanwijzen"
     KLASSE_VASTLEGGEN = "Vastleggen hoe belangrijk raad en college een verband vinden"

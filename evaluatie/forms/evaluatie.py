@@ -13,6 +13,7 @@ from evaluatie.handelingen.evaluaties import GEGEVENS, GESPREK, OPZET, TOELICHTI
 from evaluatie.models import Evaluatie
 from evaluatie.models.evaluatie import Stap
 from governance.regels.evaluatiekader.kader import Evaluatiekader
+from samenwerkingswijzer.models import Gebruiker
 from verbanden.forms.rijen import niet_later
 from verbanden.forms.velden import Keuzelijst, Tekstveld, datumveld, formulierveld
 from verbanden.models import Samenwerkingsverband
@@ -66,7 +67,7 @@ class Opzetformulier(Deelformulier):
     """Who leads, what we want to know, and by which criteria."""
 
     leider = forms.ModelChoiceField(
-        label="Wie leidt de evaluatie", queryset=None, empty_label="Nog niemand", required=False
+        label="Wie leidt de evaluatie", queryset=Gebruiker.objects.none(), empty_label="Nog niemand", required=False
     )
     criteria = Keuzelijst(label="Criteria", help_text="Acht is genoeg. Kies liever zes die ertoe doen.", empty_value=[])
     zwaar = Keuzelijst(label="Telt dubbel", required=False, empty_value=[])

@@ -30,6 +30,7 @@ from evaluatie.views.evaluatiepagina import INTUSSEN, OOK_SCHRIJVEN, adres, eis_
 from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.verzoek import Verzoek
+from verbanden import weergave
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, lees_versie, nu
 from verbanden.views.poging import geweigerd
 
@@ -39,7 +40,7 @@ class Deel:
     """A part that is written on a page of its own: its title, its form, and the columns that it fills."""
 
     titel: str
-    formulier: type[Any]
+    formulier: Callable[..., Any]
     velden: tuple[str, ...]
 
 
@@ -176,7 +177,8 @@ def _bewaard(beeld: Beeld, velden: tuple[str, ...], request: Verzoek) -> list[tu
     if not velden:
         return [(een.naam, f"{een.rij.wie}, {datum(een.rij.gepland_op)}") for een in beeld.stappen if een.rij]
     wie = namen([beeld.rij.leider_id], request.peildatum.moment)
-    return [(str(Evaluatie._meta.get_field(veld).verbose_name), _woord(beeld, veld, wie)) for veld in velden]
+    namen_ = {veld.name: weergave.label(veld) for veld in Evaluatie._meta.fields}
+    return [(namen_[veld], _woord(beeld, veld, wie)) for veld in velden]
 
 
 def _woord(beeld: Beeld, veld: str, wie: dict[int, str]) -> str:

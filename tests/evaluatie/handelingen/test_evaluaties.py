@@ -267,7 +267,7 @@ def test_buiten_de_stap_komt_er_geen_oordeel_ook_niet_langs_de_database(geconclu
     with pytest.raises(DatabaseError, match="only given while"), transaction.atomic():
         maak_evaluatieoordeel(geconcludeerd)
     with pytest.raises(DatabaseError), transaction.atomic():
-        Evaluatieoordeel.objects.first().delete()
+        Evaluatieoordeel.objects.earliest("id").delete()
 
 
 def test_een_oude_versie_wordt_geweigerd(verband: Samenwerkingsverband, leider: Gebruiker) -> None:

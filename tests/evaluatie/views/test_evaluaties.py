@@ -267,7 +267,7 @@ def test_het_aantal_vragen_groeit_niet(
     """Session and user 2; the rest of each page the same for 1, 3 and 25 evaluations."""
     for _ in range(aantal):
         stel_vast(geconcludeerd(maak_verband(GISTEREN, levensfase=Levensfase.UITVOEREN), controller), griffie)
-    eerste = Evaluatie.objects.first()
+    eerste = Evaluatie.objects.earliest("id")
     klant = log_in(maak_gebruiker(Rol.RAADSLID))
     klant.get("/evaluaties/bundel/2025/")
     klant.get(f"/evaluaties/{eerste.pk}/")
