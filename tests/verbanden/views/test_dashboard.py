@@ -104,7 +104,7 @@ def test_het_aantal_vragen_aan_de_database_groeit_niet(
     for aantal in (1, 3, 25):
         verband = maak_verband()
         vul(verband, aantal)
-        with django_assert_num_queries(35):
+        with django_assert_num_queries(36):
             raadslid.get(verband.get_absolute_url() + beeld)
 
 
