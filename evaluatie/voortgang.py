@@ -165,7 +165,7 @@ def aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachts
     slugs = dict(lopend.values_list("id", "slug"))
     rijen = Voortgang.objects.van(slugs, peildatum.moment).in_ronde(ronde)
     klaar = set(rijen.filter(status=Voortgang.Status.AFGEROND).values_list("verband_id", flat=True))
-    titel = f"Voortgang {rondenaam(ronde)} had klaar moeten zijn op {datum(ronde.klaar_op)}"
+    titel = f"Voortgang {rondenaam(ronde)} is te laat"
     return [
         Aandachtspunt(nummer, titel, TE_LAAT, adres(slug, ronde), "Voortgang")
         for nummer, slug in slugs.items()

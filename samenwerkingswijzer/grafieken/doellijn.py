@@ -109,7 +109,7 @@ def beschrijving(metingen: Sequence[Stip], nulmeting: Jaarpunt | None, doel: Jaa
         zinnen.append(f"Doel {doel[0]}: {_kort(doel[1])}.")
     gemeten = "; ".join(f"{datum(dag)}: {_kort(waarde)}" for dag, waarde in metingen)
     zinnen.append(f"Metingen: {gemeten}." if gemeten else "Nog geen metingen.")
-    return " ".join([*zinnen, f"In {eenheid}."] if eenheid else zinnen)
+    return " ".join([*zinnen, f"Eenheid: {eenheid}."] if eenheid else zinnen)
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ def test_de_grafiek_heeft_woorden_en_een_tabel(verband: Samenwerkingsverband) ->
     assert "<title>Meer dingen: meting tegenover doel</title>" in antwoord.content.decode()
     assert (
         "<desc>Nulmeting 2024: 100. Doel 2028: 200. Metingen: 31 december 2025: 120; 1 mei 2026: 150,5. "
-        "In dingen.</desc>" in antwoord.content.decode()
+        "Eenheid: dingen.</desc>" in antwoord.content.decode()
     )
     assert Tabellen(antwoord).tabellen == [
         [
@@ -226,8 +226,8 @@ def test_een_doel_meten_en_beoordelen_in_het_bewerkscherm(verband: Samenwerkings
     assert antwoord.status_code == 422
     assert fouten(antwoord) == [
         (
-            "Onderbouwing zonder meting: Een doel is pas gehaald met een meting of een getekende toelichting. Er is geen "
-            "meting die de streefwaarde haalt: schrijf hier op waarom het doel toch is gehaald."
+            "Onderbouwing zonder meting: Een doel is pas gehaald met een meting of een getekende toelichting. "
+            "Er is geen meting die de streefwaarde haalt: schrijf hier op waarom het doel toch is gehaald."
         )
     ]
     oordeel["onderbouwing"] = "Het contract is getekend."
@@ -293,8 +293,8 @@ def test_het_dashboard_toont_drie_doelen_en_de_rest_onder_meer(verband: Samenwer
     kern, alle = (rijen for rijen in Tabellen(lees("/verbanden/kring/")).tabellen if rijen[0][0] == "Doel")
     assert kern[1:] == [
         ["Slechter", "200%", "101%", "Achter"],
-        ["Goed 0 in dingen", "200", "130", "Op koers"],
-        ["Goed 1 in dingen", "200", "130", "Op koers"],
+        ["Goed 0 dingen", "200", "130", "Op koers"],
+        ["Goed 1 dingen", "200", "130", "Op koers"],
     ]
     assert len(alle) == 7
     assert "En nog 3 doelen." in tekst(lees("/verbanden/kring/"))

@@ -228,7 +228,7 @@ def test_evenveel_vragen_bij_elk_aantal(
 
 def test_te_late_voortgang_vraagt_aandacht_van_de_griffie(verband: Samenwerkingsverband) -> None:
     griffie = log_in(maak_gebruiker(Rol.GRIFFIE))
-    zin = "Voortgang Kring: Voortgang bij de jaarrekening 2025 had klaar moeten zijn op 15 april 2026"
+    zin = "Voortgang Kring: Voortgang bij de jaarrekening 2025 is te laat"
     assert zin in tekst(griffie.get("/"))
     maak_voortgang(verband)
     assert zin not in tekst(griffie.get("/"))
