@@ -1,37 +1,19 @@
 """Functie 3: what evaluatie adds to the portal: goals and progress, evaluations, and the ontwikkelagenda."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from evaluatie import voortgang
+from evaluatie.bewijs import bewijzen
 from evaluatie.dashboard import evaluatie as evaluatiedeel
 from evaluatie.dashboard import ontwikkelagenda, resultaten
-from evaluatie.evaluaties import overzicht
 from evaluatie.evaluaties.bundel import HERKOMST
-from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt
+from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
-from samenwerkingswijzer.functies import (
-    Aandachtspunt,
-    Blok,
-    Deel,
-    Functie,
-    Herkomst,
-    Leegte,
-    MenuPunt,
-    Opvolging,
-    register,
-)
-from samenwerkingswijzer.peildatum import Peildatum
+from evaluatie.signalering import VINDER
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Opvolging, register
 
 
 def _aan_zet(lezing: Any) -> str:
     return str(lezing.aan_zet)
-
-
-def _aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-    """Progress and evaluations that are overdue."""
-    ids = list(verband_ids)
-    return [*voortgang.aandacht(peildatum, ids), *overzicht.aandacht(peildatum, ids)]
 
 
 register.registreer(
@@ -66,12 +48,14 @@ register.registreer(
             ),
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
-        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Evaluatie),
-        aandacht=_aandacht,
+        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang, Evaluatie),
+        signalen=VINDER,
         herkomsten=(
             Herkomst("doelen", "Doelen", "evaluatie:doelen"),
             Herkomst(HERKOMST, "Evaluatie", "evaluatie:evaluaties_verband"),
         ),
+        plekken=lambda: {"ontwikkelagenda": "Ontwikkelagenda van een verband"},
+        bewijzen=bewijzen,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

@@ -15,7 +15,6 @@ from evaluatie.doelen import samenvatting, standen
 from evaluatie.models import Voortgang
 from evaluatie.models.doel import maat_van
 from evaluatie.regels.ronde import Ogenblik, Ronde, ronde_op
-from samenwerkingswijzer.functies import Aandachtspunt
 from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.opmaak import datum, kop
 from samenwerkingswijzer.peildatum import Peildatum
@@ -156,18 +155,13 @@ def _accounthouders(verband_ids: Iterable[int], peildatum: Peildatum) -> dict[in
     return {verband_id: bekend.get(nummer, "") for verband_id, nummer in nummers.items()}
 
 
-def aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-    """Partnerships of which the progress of this round is overdue. At most two queries."""
+def te_late_ronde(peildatum: Peildatum) -> Ronde | None:
+    """The round that should be finished by now; None while there is time."""
     ronde = ronde_op(peildatum.dag)
-    if peildatum.dag <= ronde.klaar_op:
-        return []
-    lopend = Samenwerkingsverband.objects.op(peildatum.moment, id__in=list(verband_ids)).filter(levensfase__in=LOPEND)
-    slugs = dict(lopend.values_list("id", "slug"))
-    rijen = Voortgang.objects.van(slugs, peildatum.moment).in_ronde(ronde)
-    klaar = set(rijen.filter(status=Voortgang.Status.AFGEROND).values_list("verband_id", flat=True))
-    titel = f"Voortgang {rondenaam(ronde)} is te laat"
-    return [
-        Aandachtspunt(nummer, titel, TE_LAAT, adres(slug, ronde), "Voortgang")
-        for nummer, slug in slugs.items()
-        if nummer not in klaar
-    ]
+    return ronde if peildatum.dag > ronde.klaar_op else None
+
+
+def afgerond(peildatum: Peildatum, verband_ids: Iterable[int], ronde: Ronde) -> set[int]:
+    """The partnerships that finished this round. One query."""
+    rijen = Voortgang.objects.van(list(verband_ids), peildatum.moment).in_ronde(ronde)
+    return set(rijen.filter(status=Voortgang.Status.AFGEROND).values_list("verband_id", flat=True))

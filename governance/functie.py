@@ -1,12 +1,35 @@
 """Functie 1: what governance adds to the portal: moments of raad and college, our say, and the Wgr-check."""
 
-from governance import mandaat
-from governance.dashboard import belangrijkheid, proces, regime, wgr
+from governance.agenda import lezen
+from governance.bewijs import bewijzen
+from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
+from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
-from governance.models import Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt
+from governance.models import (
+    Afweging,
+    Antwoord,
+    Raadsvraag,
+    Regimekeuze,
+    Regimepunt,
+    Sessie,
+    Sessieverband,
+    Wgrpunt,
+    Zeggenschapsuitleg,
+    Zienswijze,
+    Zienswijzepunt,
+)
+from governance.signalering import VINDER
 from governance.views import start
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
-from samenwerkingswijzer.rechten import Rol
+from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
+from samenwerkingswijzer.rechten import Recht, Rol
+
+PLEKKEN = {
+    "afweging": "Afweging: bij elke vraag",
+    "relevantie": "Handreiking politieke relevantie",
+    "sessie": "Sessie over belangrijkheid: voorbereiden",
+    "mandaat": "Moment toetsen aan het mandaat",
+    "start.college": "Startpagina van een collegelid",
+}
 
 register.registreer(
     Functie(
@@ -14,10 +37,14 @@ register.registreer(
         naam="Governance",
         menu=(
             MenuPunt("Start", "start", 10, rollen=frozenset({Rol.COLLEGE})),
+            MenuPunt("Agenda", "governance:agenda", 25),
             MenuPunt("Belangrijkheid", "governance:sessies", 40),
+            MenuPunt("Zienswijzen", "governance:zienswijzen", 50),
             MenuPunt("Kaders", "governance:zeggenschap", 60),
         ),
         inrichten=laad_eigen_invulling,
+        plekken=lambda: PLEKKEN,
+        bewijzen=bewijzen,
         delen=(
             Deel(
                 Blok.REGIME,
@@ -48,12 +75,35 @@ register.registreer(
                 print=False,
             ),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
+            Deel(
+                Blok.PROCES,
+                "zienswijzen",
+                "governance/delen/zienswijzen.html",
+                zienswijzen.kern,
+                volgorde=150,
+                print=False,
+            ),
             Deel(Blok.PROCES, "meer", "governance/delen/momenten_meer.html", proces.meer, meer=True, print=False),
         ),
         leegten=(Leegte(Blok.PROCES, "Er zijn nog geen momenten gepland.", proces.aan_zet),),
-        modellen=(Afweging, Antwoord, Moment, Regimekeuze, Regimepunt, Sessie, Sessieverband, Wgrpunt),
-        momenten=Moment.objects.tijdlijn,
-        aandacht=mandaat.aandacht,
+        modellen=(
+            Afweging,
+            Antwoord,
+            *lezen.MODELLEN,
+            Raadsvraag,
+            Regimekeuze,
+            Regimepunt,
+            Sessie,
+            Sessieverband,
+            Wgrpunt,
+            Zeggenschapsuitleg,
+            Zienswijze,
+            Zienswijzepunt,
+        ),
+        acties=(Actie("Stel een vraag", "governance:raadsvraag_nieuw", Recht.RAADSVRAAG_STELLEN),),
+        momenten=lezen.tijdlijn,
+        signalen=VINDER,
+        agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},
         herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
     )

@@ -1,4 +1,4 @@
-"""Moments against the mandate of the college: what falls outside it, for who sets the agenda of the raad."""
+"""The mandate of the college: the decisions that hold it, and the moments that nobody held against it yet."""
 
 from __future__ import annotations
 
@@ -8,24 +8,8 @@ from typing import Any
 from django.urls import reverse
 
 from governance.models import Moment
-from samenwerkingswijzer.functies import Aandachtspunt
-from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Belangrijkheid
-
-BUITEN = "buiten mandaat"
-
-
-def aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-    """Moments to come outside the mandate, for the agenda of the raad. One query."""
-    rijen = Moment.objects.op(peildatum.moment, verband_id__in=list(verband_ids)).buiten_mandaat(peildatum.dag)
-    velden = rijen.order_by("datum", "id").values_list("id", "verband_id", "titel", "datum")
-    return [
-        Aandachtspunt(
-            verband_id, f"{titel}, {datum(dag)}", BUITEN, adres(moment_id), "Buiten het mandaat van het college"
-        )
-        for moment_id, verband_id, titel, dag in velden
-    ]
 
 
 def te_toetsen(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Any]:

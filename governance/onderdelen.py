@@ -1,24 +1,31 @@
 """What governance adds to the edit screens of a partnership: one section for each concept that people keep."""
 
-from governance.forms.momenten import MomentFormulier
+from governance.forms.momenten import MomentFormulier, StukkenrondeFormulier
 from governance.forms.regime import RegimepuntFormulier
 from governance.forms.samenspel import PartijaandeelFormulier, SpelerspuntFormulier, StandpuntFormulier
 from governance.forms.wgrcheck import WgrpuntFormulier
 from governance.forms.zeggenschap import ZeggenschapsuitlegFormulier
 from governance.handelingen import regime
+from governance.handelingen.momenten import in_volgorde
 from governance.handelingen.samenspel import alleen_deelnemers
 from governance.handelingen.wgrcheck import alleen_regelingen
 from governance.models import (
     Afweging,
+    AndereZienswijze,
     Moment,
     Partijaandeel,
+    Raadsvraag,
     Regimepunt,
     Relevantie,
     Sessieverband,
     Spelerspunt,
     Standpunt,
+    Stapmoment,
+    Stukkenronde,
     Wgrpunt,
     Zeggenschapsuitleg,
+    Zienswijze,
+    Zienswijzepunt,
 )
 from governance.regime import met_open_keuzes
 from governance.samenspel.zelfcheck import met_open_punten
@@ -57,8 +64,30 @@ registreer(
         150,
         "Wie er wanneer aan zet is, en wat de raad nog kan veranderen.",
         rijen=Rijsoort(
-            Moment, MomentFormulier, "moment", ("titel", "datum", "wie", "rol_raad", "mandaat", "uiterlijk")
+            Moment,
+            MomentFormulier,
+            "moment",
+            ("titel", "datum", "wie", "rol_raad", "status", "mandaat", "uiterlijk"),
+            controle=in_volgorde,
         ),
+        toelichting="governance/toelichting/momenten.html",
+    )
+)
+registreer(
+    Onderdeel(
+        "stukken",
+        "Stukken en dagen",
+        152,
+        "Wanneer een stuk kwam en wanneer het bestuur besluit. De termijnen rekent het portaal uit.",
+        rijen=Rijsoort(
+            Stukkenronde,
+            StukkenrondeFormulier,
+            "stuk",
+            ("stuk", "jaar", "ontvangen", "gevraagd_voor", "vergadering", "vastgesteld"),
+            begin=("stuk", "jaar", "nummer"),
+        ),
+        toelichting="governance/toelichting/stukken.html",
+        geldt=is_regeling,
     )
 )
 registreer(
@@ -152,3 +181,8 @@ registreer(
 geschiedenis.registreer(Afweging, "kenmerken")
 geschiedenis.registreer(Relevantie, "kenmerken")
 geschiedenis.registreer(Sessieverband, "belangrijkheid")
+geschiedenis.registreer(Zienswijze, "momenten")
+geschiedenis.registreer(Zienswijzepunt, "momenten", via="zienswijze__verband_id")
+geschiedenis.registreer(AndereZienswijze, "momenten", via="zienswijze__verband_id")
+geschiedenis.registreer(Raadsvraag, "momenten")
+geschiedenis.registreer(Stapmoment, "momenten")

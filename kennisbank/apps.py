@@ -8,3 +8,4 @@ class KennisbankConfig(AppConfig):
 
     name = "kennisbank"
     verbose_name = "Kennisbank"
+    default_auto_field = "django.db.models.BigAutoField"

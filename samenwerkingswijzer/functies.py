@@ -10,12 +10,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db.models import Model
 
+from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
+from samenwerkingswijzer.bewijs import Bewijs, Verbandnaam
+from samenwerkingswijzer.naslag import Naslag
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, Rol
+
+if TYPE_CHECKING:
+    from samenwerkingswijzer.models import Gebruiker
 
 
 class Blok(Enum):
@@ -85,7 +91,7 @@ class Leegte:
 
 @dataclass(frozen=True, order=True)
 class Tijdlijnmoment:
-    """A dated event on the timeline of one partnership."""
+    """A dated event on the timeline of one partnership; `url` is the paper, `pagina` its own page in the portal."""
 
     datum: date
     titel: str
@@ -95,6 +101,7 @@ class Tijdlijnmoment:
     uitleg: str = ""
     uiterlijk: date | None = None
     url: str = ""
+    pagina: str = ""
 
     @property
     def beslist(self) -> bool:
@@ -103,14 +110,35 @@ class Tijdlijnmoment:
 
 
 @dataclass(frozen=True)
-class Aandachtspunt:
-    """Something a person must look at, on the start page."""
+class Signaalvinder:
+    """Finds the signals of some rules: (reference date, running partnerships by id, thresholds) to signals.
+
+    The number of queries never depends on the number of partnerships, and of what nobody knows it says nothing.
+    """
+
+    regels: frozenset[str]
+    vind: Callable[[Peildatum, Mapping[int, Any], Drempels], Iterable[Signaal]]
+
+
+@dataclass(frozen=True)
+class Agendapunt:
+    """What somebody wants on the langetermijnagenda of the raad, and why; `op` is when they asked."""
 
     verband_id: int
     titel: str
-    ernst: str
-    url: str
-    bron: str = ""
+    datum: date
+    waarom: str
+    door: Gebruiker
+    op: datetime
+
+
+@dataclass(frozen=True)
+class Actie:
+    """Something to do from the dashboard of a partnership, for who has the right: a title and an address (slug)."""
+
+    titel: str
+    url_naam: str
+    recht: Recht
 
 
 @dataclass(frozen=True)
@@ -138,6 +166,8 @@ class Functie:
     """What one app adds to the portal. `modellen`: the tracked models that its parts and moments read.
 
     `inrichten` puts what an installation needs at least into an empty one, says what it put there, and leaves the rest.
+    `plekken` names the places where guidance may stand (key -> words), `naslag` answers what stands there, `bewijzen`
+    says how one partnership stands on principles, `verbandnamen` names partnerships for who may not know their model.
     """
 
     sleutel: str
@@ -146,12 +176,18 @@ class Functie:
     delen: tuple[Deel, ...] = ()
     leegten: tuple[Leegte, ...] = ()
     momenten: Callable[[Peildatum, Iterable[int] | None], Iterable[Tijdlijnmoment]] | None = None
-    aandacht: Callable[[Peildatum, Iterable[int]], Iterable[Aandachtspunt]] | None = None
+    signalen: Signaalvinder | None = None
+    agendeer: Callable[[Agendapunt], Any] | None = None
     modellen: tuple[type[Model], ...] = ()
     inrichten: Callable[[datetime], Iterable[str]] | None = None
     startpaginas: Mapping[Rol, Callable[[Any], Any]] = field(default_factory=dict)
     herkomsten: tuple[Herkomst, ...] = ()
+    acties: tuple[Actie, ...] = ()
     opvolging: Opvolging | None = None
+    plekken: Callable[[], Mapping[str, str]] | None = None
+    naslag: Naslag | None = None
+    bewijzen: Callable[[Peildatum, int], Iterable[Bewijs]] | None = None
+    verbandnamen: Callable[[Peildatum], Iterable[Verbandnaam]] | None = None
 
 
 @dataclass
@@ -174,9 +210,33 @@ class Register:
         return next((f.startpaginas[rol] for f in self.functies.values() if rol in f.startpaginas), None)
 
     @property
+    def acties(self) -> list[Actie]:
+        """What there is to do from a dashboard, of all functions."""
+        return [actie for f in self.functies.values() for actie in f.acties]
+
+    @property
     def opvolging(self) -> Opvolging | None:
         """Where gaps go to be mended; None while no function offers that."""
         return next((f.opvolging for f in self.functies.values() if f.opvolging), None)
+
+    @property
+    def naslag(self) -> Naslag | None:
+        """Where guidance and terms come from; None while no function offers that."""
+        return next((f.naslag for f in self.functies.values() if f.naslag), None)
+
+    @property
+    def plekken(self) -> dict[str, str]:
+        """Every place where guidance may stand: key -> words."""
+        return {sleutel: naam for f in self.functies.values() if f.plekken for sleutel, naam in f.plekken().items()}
+
+    def bewijzen(self, peildatum: Peildatum, verband_id: int) -> list[Bewijs]:
+        """What all functions know of one partnership, per principle."""
+        return [bewijs for f in self.functies.values() if f.bewijzen for bewijs in f.bewijzen(peildatum, verband_id)]
+
+    def verbandnamen(self, peildatum: Peildatum) -> list[Verbandnaam]:
+        """The partnerships of the portal on a day, by name."""
+        namen = (naam for f in self.functies.values() if f.verbandnamen for naam in f.verbandnamen(peildatum))
+        return sorted(namen, key=lambda een: een.naam.lower())
 
     def herkomst(self, gat: str) -> Herkomst | None:
         """The page that this gap ('page:point') came from, if it is one of ours."""
@@ -208,10 +268,21 @@ class Register:
         bronnen = [f.momenten for f in self.functies.values() if f.momenten]
         return sorted(moment for bron in bronnen for moment in bron(peildatum, ids))
 
-    def aandacht(self, peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-        """Points of attention of all functions for these partnerships, in order of registration."""
-        ids = list(verband_ids)
-        return [punt for f in self.functies.values() if f.aandacht for punt in f.aandacht(peildatum, ids)]
+    def signalen(self, peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
+        """Signals of all functions about these running partnerships, the most serious first."""
+        vinders = [f.signalen for f in self.functies.values() if f.signalen]
+        gevonden = (signaal for vinder in vinders for signaal in vinder.vind(peildatum, verbanden, drempels))
+        return sorted(gevonden, key=lambda signaal: signaal.rang)
+
+    @property
+    def signaalregels(self) -> frozenset[str]:
+        """The rules that a function finds."""
+        return frozenset().union(*(f.signalen.regels for f in self.functies.values() if f.signalen))
+
+    @property
+    def agendeer(self) -> Callable[[Agendapunt], Any] | None:
+        """Puts something on the langetermijnagenda; None while no function offers that."""
+        return next((f.agendeer for f in self.functies.values() if f.agendeer), None)
 
 
 register = Register()

@@ -66,6 +66,14 @@ def oorsprongen(waarde: str) -> tuple[str, ...]:
     return delen
 
 
+def oorsprong(waarde: str) -> str:
+    """One web origin, such as `https://portaal.voorbeeld.nl`, without a slash at the end."""
+    delen = oorsprongen(waarde)
+    if len(delen) != 1:
+        raise ValueError("moet één adres zijn zoals https://portaal.voorbeeld.nl")
+    return delen[0].removesuffix("/")
+
+
 def getal(laagste: int, hoogste: int) -> Callable[[str], int]:
     """A reader of whole numbers between two bounds, both included."""
 
@@ -139,6 +147,7 @@ class Omgeving:
     draden: int = _variabele("SW_WEB_THREADS", getal(1, 64), 4)
     opslag: Path | None = _variabele("SW_STORAGE", map_op_schijf, None)
     lognivo: str = _variabele("SW_LOG_LEVEL", keuze(*LOGNIVEAUS), "INFO")
+    portaaladres: str = _variabele("SW_BASE_URL", oorsprong, "")
     mail_host: str = _variabele("SW_EMAIL_HOST", tekst, "")
     mail_poort: int = _variabele("SW_EMAIL_PORT", getal(1, HOOGSTE_POORT), 587)
     mail_gebruiker: str = _variabele("SW_EMAIL_USER", tekst, "")

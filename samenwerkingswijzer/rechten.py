@@ -37,10 +37,18 @@ class Recht(Enum):
     LIJST_SAMENSTELLEN = "De lijst verbonden partijen samenstellen en gegevens opvragen"
     LIJST_VASTSTELLEN = "De lijst verbonden partijen vaststellen"
     SESSIE_LEIDEN = "De sessie van raad en college over belangrijkheid voorbereiden en leiden"
+    AGENDA_BIJHOUDEN = "De vergaderkalender van de raad en teksten bij momenten bijhouden"
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
     EVALUATIES_VASTSTELLEN = "Evaluaties klaarzetten en vaststellen"
+    ZIENSWIJZE_BIJHOUDEN = "Een zienswijze beginnen, en het antwoord van het bestuur vastleggen en beoordelen"
+    ZIENSWIJZE_ADVISEREN = "Adviseren over een zienswijze"
+    ZIENSWIJZE_VASTSTELLEN = "De raadstekst, het raadsbesluit en het versturen van een zienswijze vastleggen"
+    RAADSVRAAG_STELLEN = "Een raadsvraag stellen over een verband"
+    RAADSVRAAG_BEANTWOORDEN = "Een raadsvraag beantwoorden"
+    SIGNAAL_AFHANDELEN = "Een signaal afhandelen of op de langetermijnagenda zetten"
     VOORSTEL_BEOORDELEN = "Voorstellen uit het landelijke register aannemen of afwijzen"
+    KENNIS_SCHRIJVEN = "Artikelen van de kennisbank schrijven, nakijken en publiceren"
     BEHEREN = "Gebruikers en instellingen van de gemeente beheren"
 
 
@@ -56,6 +64,8 @@ _REGISTER = (
     Recht.OORDELEN,
     Recht.ADVISEREN,
     Recht.MANDAAT_TOETSEN,
+    Recht.SIGNAAL_AFHANDELEN,
+    Recht.AGENDA_BIJHOUDEN,
     Recht.AANMAKEN,
     Recht.AANWIJZEN,
     Recht.KLASSE_VASTLEGGEN,
@@ -63,15 +73,23 @@ _REGISTER = (
     Recht.LIJST_VASTSTELLEN,
     Recht.EVALUATIES_VASTSTELLEN,
     Recht.VOORSTEL_BEOORDELEN,
+    Recht.KENNIS_SCHRIJVEN,
 )
 
 RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
-    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.RAADSLID: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.SCOREN: Bereik.ALLE,
+        Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+    },
     Rol.COLLEGE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.SCOREN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_ADVISEREN: Bereik.ALLE,
+        Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.ALLE,
     },
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -79,16 +97,27 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+        Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.EIGEN,
+        Recht.ZIENSWIJZE_ADVISEREN: Bereik.EIGEN,
+        Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.EIGEN,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.AGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
         Recht.EVALUATIES_VASTSTELLEN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
+        Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.CONTROLLER: {Recht.BEKIJKEN: Bereik.ALLE, **dict.fromkeys(_REGISTER, Bereik.ALLE)},
     Rol.BEHEERDER: {

@@ -208,6 +208,8 @@ EMAIL_HOST_PASSWORD = OMGEVING.mail_wachtwoord
 EMAIL_USE_TLS = OMGEVING.mail_beveiliging == "starttls"
 EMAIL_USE_SSL = OMGEVING.mail_beveiliging == "tls"
 EMAIL_TIMEOUT = 10
+# Where the portal is, for links in messages that no request asked for.
+PORTAALADRES = OMGEVING.portaaladres or (f"http://127.0.0.1:{OMGEVING.poort}" if DEMO or DEBUG else "")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = OMGEVING.mail_afzender
 
 # --- Logging: one JSON line per event on standard error ------------------------------------------------------------

@@ -56,6 +56,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         )
 
 
+@pytest.fixture(autouse=True)
+def naslag_onthouden() -> None:
+    """Guidance is remembered by each process. A test begins with that memory warm and empty: it costs no page a query.
+
+    A test of the guidance itself makes it forget (`kennisbank.geheugen.naslag.vergeet`).
+    """
+    from kennisbank.geheugen import Inhoud, naslag  # noqa: PLC0415  # needs Django, which is not there yet above
+
+    naslag.onthoud(Inhoud())
+
+
 @pytest.fixture
 def bewaking(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Puts the guards on what is never emptied back, after the database was emptied."""

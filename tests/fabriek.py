@@ -22,7 +22,20 @@ from evaluatie.models.evaluatie import Stap
 from governance.handelingen.afwegingen import Inzending, beantwoord
 from governance.handelingen.instrumenten import laad_vulling
 from governance.instrumenten import eigen_invulling, laad_eigen_invulling
-from governance.models import Afweging, Instrumentversie, Partijaandeel, Regimepunt, Spelerspunt, Standpunt, Wgrpunt
+from governance.models import (
+    Afweging,
+    Instrumentversie,
+    Moment,
+    Partijaandeel,
+    Raadsvergadering,
+    Reces,
+    Regimepunt,
+    Spelerspunt,
+    Standpunt,
+    Stukkenronde,
+    Wgrpunt,
+)
+from kennisbank.models import Artikel, Artikelversie, Soort, Status
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
@@ -366,3 +379,48 @@ def maak_evaluatieoordeel(
     for naam, waarde in gegevens.items():
         setattr(rij, naam, waarde)
     return _bewaar(rij, op)
+
+
+def maak_artikel(slug: str = "", soort: Soort = Soort.HANDREIKING, op: datetime = NU, **velden: Any) -> Artikelversie:
+    """A published article that a person wrote and another reviewed, with its first version."""
+    nummer = next(_teller)
+    artikel = _bewaar(Artikel(slug=slug or f"artikel-{nummer}", soort=soort), op)
+    gegevens: dict[str, Any] = {
+        "titel": f"Artikel {nummer}",
+        "samenvatting": "Een verzonnen samenvatting.",
+        "eigenaar": "griffie",
+        "status": Status.GEPUBLICEERD,
+        "gepubliceerd_op": op,
+    } | velden
+    if not gegevens.get("eigen_invulling"):
+        gegevens.setdefault("schrijver", maak_gebruiker(Rol.GRIFFIE))
+        if gegevens["status"] != Status.CONCEPT:
+            gegevens |= {"nagekeken_door": maak_gebruiker(Rol.CONTROLLER), "nagekeken_op": op}
+    if gegevens["status"] in (Status.CONCEPT, Status.NAGEKEKEN):
+        gegevens["gepubliceerd_op"] = None
+    return _bewaar(Artikelversie(artikel=artikel, nummer=1, **gegevens), op)
+
+
+def maak_regeling(op: datetime = NU, **velden: Any) -> Samenwerkingsverband:
+    """A regeling with a board, of which the law gives dates."""
+    return maak_verband(op, **({"wgr_hoofdstuk": "I"} | velden))
+
+
+def maak_ronde(verband: Samenwerkingsverband, jaar: int = 2027, op: datetime = NU, **velden: Any) -> Stukkenronde:
+    """The stored days of a budget, unless told of another paper."""
+    gegevens = {"stuk": Stukkenronde.Stuk.BEGROTING} | velden
+    return _bewaar(Stukkenronde(verband=verband, jaar=jaar, **gegevens), op)
+
+
+def maak_moment(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any) -> Moment:
+    """A moment of the raad on 23 June 2026."""
+    gegevens = {"datum": date(2026, 6, 23), "wie": Moment.Wie.RAAD, "titel": "Verzonnen moment"} | velden
+    return _bewaar(Moment(verband=verband, **gegevens), op)
+
+
+def maak_raadskalender(*dagen: date, reces: tuple[date, date] | None = None, op: datetime = NU) -> None:
+    """Meetings of the raad on these days, and perhaps a summer recess."""
+    for dag in dagen:
+        _bewaar(Raadsvergadering(datum=dag, soort=Raadsvergadering.Soort.RAAD), op)
+    if reces:
+        _bewaar(Reces(naam="zomerreces", van=reces[0], tot=reces[1]), op)

@@ -6,12 +6,25 @@ from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, 
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Recht, Rol
-from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten
+from verbanden import onderdelen
+from verbanden.bewijs import bewijzen, verbandnamen
+from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten, signalen
 from verbanden.dashboard.lezing import Lezing
+from verbanden.signalering.vinden import VINDER
 from verbanden.views import start
 
 GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
 STARTPAGINAS = {Rol.ACCOUNTHOUDER: start.accounthouder, Rol.GRIFFIE: start.griffie}
+
+
+def _plekken() -> dict[str, str]:
+    """Where guidance may stand: beside every section of the edit screens, and on the pages of the list."""
+    secties = {f"bewerken.{deel.sleutel}": f"Bewerken: {deel.titel.lower()}" for deel in onderdelen.alle()}
+    return secties | {
+        "lijst.poort": "Lijst: wat de wet nog mist",
+        "start.accounthouder": "Startpagina van de accounthouder",
+        "start.griffie": "Startpagina van de griffie",
+    }
 
 
 def _aan_zet(lezing: Lezing) -> str:
@@ -30,6 +43,10 @@ register.registreer(
             MenuPunt("Beheer", "admin:index", 90, Recht.BEHEREN),
         ),
         startpaginas=STARTPAGINAS,
+        signalen=VINDER,
+        plekken=_plekken,
+        bewijzen=bewijzen,
+        verbandnamen=verbandnamen,
         modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),
@@ -48,6 +65,15 @@ register.registreer(
             Deel(Blok.RESULTATEN, "risicos", "verbanden/delen/risicos.html", resultaten.risicos, volgorde=200),
             Deel(
                 Blok.RESULTATEN, "meer", "verbanden/delen/resultaten_meer.html", resultaten.meer, meer=True, print=False
+            ),
+            Deel(
+                Blok.PROCES,
+                "signalen",
+                "verbanden/delen/signalen_meer.html",
+                signalen.meer,
+                volgorde=300,
+                meer=True,
+                print=False,
             ),
         ),
         leegten=(

@@ -29,6 +29,20 @@ from verbanden.models import (
     Zeggenschap,
 )
 
+SESSIE_VAST = (
+    "Dit besluit is in een sessie vastgesteld en verandert niet meer. Een nieuw besluit krijgt een nieuwe datum."
+)
+
+
+def verandert(rij: Any) -> str:
+    """A row that can be changed."""
+    return ""
+
+
+def in_sessie_vastgesteld(rij: Any) -> str:
+    """Why a decision of an adopted session stays as it is."""
+    return SESSIE_VAST if rij.vastgesteld else ""
+
 
 @dataclass(frozen=True)
 class Rijsoort:
@@ -50,6 +64,7 @@ class Rijsoort:
     vul_aan: Callable[[Samenwerkingsverband, Sequence[Any], date], Sequence[Any]] | None = None
     begin: tuple[str, ...] = ()
     meer: bool = True
+    vast: Callable[[Any], str] = verandert  # why a row cannot be changed any more; empty when it can
 
 
 def altijd(verband: Samenwerkingsverband) -> bool:
@@ -278,6 +293,7 @@ registreer(
             "besluit",
             ("klasse", "datum", "redenen", "besluit_van"),
             verwijderbaar=False,
+            vast=in_sessie_vastgesteld,
         ),
     )
 )

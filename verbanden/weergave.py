@@ -102,8 +102,3 @@ def _namen(model: Any, sleutels: set[Any], moment: datetime | None) -> dict[Any,
     if moment is not None and model is Gebruiker:
         return gebruikersnamen(sleutels, moment)
     return {sleutel: str(rij) for sleutel, rij in model._default_manager.in_bulk(list(sleutels)).items()}
-
-
-def stand(rij: models.Model, velden: Iterable[str]) -> dict[str, Any]:
-    """The stored values of a row, today's or historical, by field name; a foreign key as its id."""
-    return {naam: getattr(rij, rij._meta.get_field(naam).attname) for naam in velden}  # type: ignore[union-attr]

@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from evaluatie.evaluaties.lezen import besluitmerk
 from evaluatie.models import Evaluatie, Evaluatiestap
 from evaluatie.models.evaluatie import Stap
 from evaluatie.woorden import Merk
-from samenwerkingswijzer.functies import Aandachtspunt
 from samenwerkingswijzer.models import namen
-from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Samenwerkingsverband
-
-TE_LAAT = "te laat"
 
 
 @dataclass(frozen=True)
@@ -62,20 +56,13 @@ def laatste_vastgesteld(verband_id: int, peildatum: Peildatum) -> Any:
     return Evaluatie.objects.van([verband_id], peildatum.moment).vastgesteld().first()
 
 
-def aandacht(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[Aandachtspunt]:
-    """Evaluations of which the step of now is overdue. At most two queries."""
+def te_late_stappen(peildatum: Peildatum, verband_ids: Iterable[int]) -> list[tuple[Any, Any]]:
+    """Running evaluations of these partnerships with their step of now, when that is overdue. At most two queries."""
     lopend = {rij.id: rij for rij in Evaluatie.objects.van(verband_ids, peildatum.moment).lopend()}
     if not lopend:
         return []
     stappen = Evaluatiestap.objects.op(peildatum.moment, evaluatie_id__in=lopend).filter(gepland_op__lt=peildatum.dag)
-    laat = [(lopend[een.evaluatie_id], een) for een in stappen if lopend[een.evaluatie_id].stap == een.stap]
-    return [_punt(rij, een) for rij, een in laat]
-
-
-def _punt(rij: Any, stap: Any) -> Aandachtspunt:
-    wat = f"Evaluatie {rij.jaar}: de stap {Stap(rij.stap).label.lower()}"
-    titel = f"{wat} had klaar moeten zijn op {datum(stap.gepland_op)}"
-    return Aandachtspunt(rij.verband_id, titel, TE_LAAT, reverse("evaluatie:evaluatie", args=[rij.id]), "Evaluatie")
+    return [(lopend[een.evaluatie_id], een) for een in stappen if lopend[een.evaluatie_id].stap == een.stap]
 
 
 def _rijen(rijen: Any, peildatum: Peildatum) -> list[Rij]:

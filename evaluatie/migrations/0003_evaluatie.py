@@ -14,8 +14,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("evaluatie", "0002_doelen"),
-        ("governance", "0015_evaluatiekader"),
-        ("verbanden", "0010_daarnaast_een_klasse"),
+        ("governance", "0018_evaluatiekader"),
+        ("verbanden", "0011_signalen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -58,7 +58,7 @@ def eerste_besluit(momenten: list[Tijdlijnmoment]) -> Tijdlijnmoment | None:
 
 def meer(lezing: Lezing) -> dict[str, Any] | None:
     """All moments, past ones too."""
-    return {"momenten": lezing.momenten, "dag": lezing.dag} if lezing.momenten else None
+    return {"momenten": lezing.momenten, "dag": lezing.dag, "slug": lezing.verband.slug} if lezing.momenten else None
 
 
 def aan_zet(lezing: Lezing) -> str:

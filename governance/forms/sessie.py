@@ -59,7 +59,9 @@ class Sessieformulier(_Vergadering):
         help_text="Wie meedoet ziet vooraf wat u koos. Na het openen ligt deze keuze vast.",
     )
     toon_vorig = forms.BooleanField(
-        label="Toon de klasse van vorig jaar", required=False, help_text="Bij het scoren en op de leesbladen."
+        label="Toon de klasse van vorig jaar",
+        required=False,
+        help_text="Bij het scoren en op de leesbladen. De voorzitter kiest dit; u legt het hier vast.",
     )
     toon_voorstel = forms.BooleanField(
         label="Toon het voorstel", required=False, help_text="Wat de accounthouder met de handreiking voorstelde."
@@ -69,6 +71,20 @@ class Sessieformulier(_Vergadering):
         """Each radio button with what it means."""
         uitleg = {str(keuze): zin for keuze, zin in OPENBAARHEID.items()}
         return [(knop, uitleg[str(knop.data["value"])]) for knop in self["openbaarheid"]]
+
+
+class Afbreken(forms.Form):
+    """Why a session is broken off."""
+
+    waarom = Tekstveld(
+        label="Waarom breekt u de sessie af?",
+        max_length=300,
+        help_text="Iedereen kan dit lezen. Zoals: verzet naar 6 juli.",
+    )
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.use_required_attribute = False
 
 
 class Vertrek(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from verbanden.models.keuzes import OOK_ANDERS, OOK_UITLEG
 
 MINSTENS, ERBIJ = 2, 1  # fields for choices: at least two, and one more than there are
 LANGSTE_VRAAG, LANGSTE_MOGELIJKHEID = 160, 200
+ZONDER_REDEN = "De klasse verandert. Schrijf op waarom."
 ZONDER_VRAAG = "Schrijf de keuze op als vraag."
 
 
@@ -41,7 +43,8 @@ class Uitkomstformulier(forms.Form):
         opties.setdefault("initial", begin(rij))
         super().__init__(*args, **opties)
         self.use_required_attribute = False
-        self.nummers = range(1, max(MINSTENS, len(rij.vraagstukken) + ERBIJ) + 1)
+        self.vorig = rij.vorig
+        self.nummers = range(1, max(MINSTENS, len(_vraagstukken(rij)) + ERBIJ) + 1)
         for nummer in self.nummers:
             self._voeg_keuze_toe(nummer)
 
@@ -60,10 +63,15 @@ class Uitkomstformulier(forms.Form):
         schoon: dict[str, Any] = super().clean() or {}
         if schoon.get("klasse") in schoon.get("ook", ()):
             self.add_error("ook", OOK_ANDERS)
+        if self._klasse_verandert(schoon) and not schoon.get("reden"):
+            self.add_error("reden", ZONDER_REDEN)
         for nummer in self.nummers:
             if schoon.get(f"mogelijk-{nummer}") and not schoon.get(f"keuze-{nummer}"):
                 self.add_error(f"keuze-{nummer}", ZONDER_VRAAG)
         return schoon
+
+    def _klasse_verandert(self, schoon: dict[str, Any]) -> bool:
+        return bool(self.vorig and schoon.get("klasse") and schoon["klasse"] != self.vorig.klasse)
 
     def keuzes(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """The fields of the choices, in pairs."""
@@ -95,7 +103,14 @@ def begin(rij: Rij) -> dict[str, Any]:
         "voorwaarden": bron.voorwaarden if bron else "",
         "reden": rij.rij.reden,
     }
-    for nummer, vraagstuk in enumerate(rij.vraagstukken, 1):
+    for nummer, vraagstuk in enumerate(_vraagstukken(rij), 1):
         waarden[f"keuze-{nummer}"] = vraagstuk.vraag
         waarden[f"mogelijk-{nummer}"] = list(vraagstuk.mogelijkheden)
     return waarden
+
+
+def _vraagstukken(rij: Rij) -> Sequence[Any]:
+    """The questions of the session; before something was recorded, else the topics of the decision before it."""
+    if rij.vraagstukken or rij.rij.klasse or rij.vorig is None:
+        return rij.vraagstukken
+    return [Vraagstuk(onderwerp) for onderwerp in rij.vorig.onderwerpen]

@@ -110,6 +110,11 @@ def vat_samen(sessie: Sessie) -> None:
         per_verband[rij.sessieverband_id].append(stem(rij, wie[rij.deelnemer_id]))
     for sessieverband_id, stemmen in per_verband.items():
         _bewaar_telling(sessieverband_id, tel(stemmen, len(SCHAAL), samengevat=True))
+    vernietig(sessie)
+
+
+def vernietig(sessie: Sessie) -> None:
+    """Destroy the scores of persons in a session that counted them or ended without a decision."""
     Score.objects.filter(sessieverband__sessie=sessie).delete()
 
 

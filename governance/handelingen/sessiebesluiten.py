@@ -26,8 +26,9 @@ from verbanden.handelingen.vergrendeling import vergrendel, zet
 from verbanden.models import Belangrijkheid
 
 BESPREKEN = frozenset({Sessiestatus.BESPREKEN})
+UITWEG = "Verbeter de datum van dat besluit bij het verband, of breek de sessie af."
 INTUSSEN_ANDERS = "Er is intussen iets veranderd. Bekijk de besluitenlijst opnieuw en stel haar dan vast."
-VIER_OGEN = "Iemand anders dan wie een uitkomst vastlegde, stelt de sessie vast."
+VIER_OGEN = "U legde een uitkomst vast. Daarom stelt iemand anders de sessie vast."
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def zonder_bespreking(
 ) -> list[Sessieverband]:
     """Record several partnerships in one go: the proposal when there is one, else the decision that is in force.
 
-    Room and conditions of the decision in force stay. All or nothing; what was recorded already is not overwritten.
+    Topics, room and conditions of the decision in force stay. All or nothing; what was recorded is not overwritten.
     """
     huidig = _leidt(sessie, door)
     ids = [rij.pk for rij in sessieverbanden]
@@ -131,13 +132,20 @@ def stel_vast(
     return bevroren
 
 
+def later_besloten(sessie: Sessie) -> list[str]:
+    """Partnerships of which a later decision is in force already: adopting does not change that. By name."""
+    rijen = Sessieverband.objects.filter(sessie=sessie, verband__belangrijkheden__datum__gt=sessie.datum)
+    return sorted(set(rijen.values_list("verband__naam", flat=True)))
+
+
 def mag_vaststellen(*, sessie: Sessie, door: Gebruiker, op: datetime) -> None:
     """Refuse with the reason why this person cannot adopt this session now."""
     eis_leiding(door, sessie)
     eis_status(sessie, BESPREKEN)
     rijen = list(Sessieverband.objects.filter(sessie=sessie))
     if open_ := sum(not rij.klasse for rij in rijen):
-        raise ValidationError(f"Van {open_} verbanden is nog geen uitkomst vastgelegd.")
+        wat = "1 verband" if open_ == 1 else f"{open_} verbanden"
+        raise ValidationError(f"Van {wat} is nog geen uitkomst vastgelegd.")
     if door.pk in {rij.vastgelegd_door_id for rij in rijen}:
         raise ValidationError(VIER_OGEN)
     if sessie.datum > timezone.localdate(op):
@@ -169,9 +177,24 @@ def _ongewijzigd(rij: Sessieverband, vorig: Any) -> Uitkomst:
     if not rij.voorstel_klasse and vorig is None:
         raise ValidationError(f"{rij.verband.naam} heeft geen voorstel en geen eerdere klasse. Bespreek dit verband.")
     mandaat, voorwaarden = (vorig.mandaat, vorig.voorwaarden) if vorig else ("", "")
-    if rij.voorstel_klasse:
-        return Uitkomst(rij.voorstel_klasse, rij.voorstel_redenen, mandaat, voorwaarden)
-    return Uitkomst(vorig.klasse, vorig.redenen, mandaat, voorwaarden, ook=vorig.ook)
+    klasse = rij.voorstel_klasse or vorig.klasse
+    anders = vorig is not None and klasse != vorig.klasse
+    return Uitkomst(
+        klasse=klasse,
+        redenen=rij.voorstel_redenen if rij.voorstel_klasse else vorig.redenen,
+        mandaat=mandaat,
+        voorwaarden=voorwaarden,
+        reden=rij.voorstel_toelichting if anders else "",
+        vraagstukken=_onderwerpen(rij, vorig),
+        ook=[een for een in vorig.ook if een != klasse] if vorig else (),
+    )
+
+
+def _onderwerpen(rij: Sessieverband, vorig: Any) -> list[Vraagstuk] | None:
+    """The topics of the decision in force; None when the session has questions of its own, which then stay."""
+    if vorig is None or Keuzevraagstuk.objects.filter(sessieverband=rij).exists():
+        return None
+    return [Vraagstuk(onderwerp) for onderwerp in vorig.onderwerpen]
 
 
 def _zet_vraagstukken(
@@ -202,9 +225,10 @@ def _laat_gelden(sessie: Sessie, *, door: Gebruiker, op: datetime) -> None:
             onderwerpen=vragen.get(rij.pk, []),
             mandaat=rij.mandaat,
             voorwaarden=rij.voorwaarden,
+            vastgesteld=True,
             bron=f"Besluitenlijst van {sessie.vergadering}"[:160],
         )
         try:
             bewaar(besluit, door=door, op=op)
         except ValidationError as fout:
-            raise ValidationError(f"{rij.verband.naam}: {' '.join(fout.messages)}") from fout
+            raise ValidationError(f"{rij.verband.naam}: {' '.join(fout.messages)} {UITWEG}") from fout

@@ -12,8 +12,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from governance.handelingen import sessieslot
-from governance.handelingen.scores import vat_samen
+from governance.handelingen.scores import vat_samen, vernietig
 from governance.models import VOLGENDE_SESSIESTATUS, Sessie, Sessiedeelnemer, Sessiestatus, Sessieverband
+from governance.models.sessiedeelnemer import ZONDER_FRACTIE
 from governance.regels.groepen import DREMPEL
 from governance.sessie.toegang import eis_leiding, kan_voorzitten
 from samenwerkingswijzer.historie import bewaar, verwijder
@@ -28,6 +29,7 @@ VOORAF = frozenset({Sessiestatus.VOORBEREIDING})
 LOPEND = frozenset({Sessiestatus.VOORBEREIDING, Sessiestatus.SCOREN, Sessiestatus.BESPREKEN})
 TOT_SLUITEN = frozenset({Sessiestatus.VOORBEREIDING, Sessiestatus.SCOREN})
 VOORSTEL = ("voorstel_klasse", "voorstel_redenen", "voorstel_toelichting")
+BEZET = frozenset({"raad", "college", "raad en college samen", ZONDER_FRACTIE.casefold()})  # names of other groups
 AL_GETELD = "De scores zijn al samengevat. De score van wie nu weggaat, blijft daarom meetellen."
 
 
@@ -63,6 +65,8 @@ def voeg_deelnemers_toe(*, sessie: Sessie, gebruikers: Sequence[Gebruiker], door
         if not mag(gebruiker, Recht.SCOREN):
             raise ValidationError(f"{gebruiker} kan niet scoren: alleen raadsleden en collegeleden doen mee.")
         rij = bekend.get(gebruiker.pk) or Sessiedeelnemer(sessie=huidig, gebruiker=gebruiker)
+        if gebruiker.fractie.casefold() in BEZET:
+            raise ValidationError(f"{gebruiker}: een fractie kan niet '{gebruiker.fractie}' heten.")
         if rij.pk is None or rij.verwijderd_op:
             rij.kant = Sessiedeelnemer.Kant.RAAD if gebruiker.rol == Rol.RAADSLID else Sessiedeelnemer.Kant.COLLEGE
             rij.fractie, rij.verwijderd_op, rij.telt_mee = gebruiker.fractie, None, None
@@ -169,6 +173,18 @@ def sluit(*, sessie: Sessie, door: Gebruiker, op: datetime) -> Sessie:
     return huidig
 
 
+@transaction.atomic
+def breek_af(*, sessie: Sessie, waarom: str, door: Gebruiker, op: datetime) -> Sessie:
+    """Stop a session for good, with the reason. The scores of persons are destroyed; nothing takes effect."""
+    huidig = _voorbereid(sessie, door, LOPEND)
+    _ga_naar(huidig, Sessiestatus.AFGEBROKEN)
+    huidig.afgebroken_op, huidig.afgebroken_om = op, waarom
+    bewaar(huidig, door=door, op=op)
+    vernietig(huidig)
+    leg_vast(Handeling.AFGEBROKEN, door=door, op=op, over=huidig, waarom=waarom)
+    return huidig
+
+
 def eis_status(sessie: Sessie, mag_in: frozenset[Sessiestatus]) -> None:
     """Refuse an act that does not fit how far the session is."""
     if sessie.status not in mag_in:
@@ -189,14 +205,24 @@ def _ga_naar(sessie: Sessie, status: Sessiestatus) -> None:
     sessie.status = status
 
 
+def _al_besloten(sessie: Sessie) -> list[str]:
+    """Partnerships of which a class was decided on the day of the session, by name: adopting would then be refused."""
+    rijen = Sessieverband.objects.filter(sessie=sessie, verband__belangrijkheden__datum=sessie.datum)
+    return list(rijen.order_by("verband__naam").values_list("verband__naam", flat=True))
+
+
 def _eis_gereed(sessie: Sessie) -> None:
     """Refuse to open a session that lacks something, with what it lacks."""
     aanwezig = Sessiedeelnemer.objects.filter(sessie=sessie).aanwezig().count()
+    bezet = _al_besloten(sessie)
     mist = {
         "Kies of de scores op naam staan of worden samengevat.": not sessie.openbaarheid,
         "Wijs een voorzitter aan.": sessie.voorzitter_id is None,
         "Zet ten minste één verband in de sessie.": not Sessieverband.objects.filter(sessie=sessie).exists(),
         "Voeg deelnemers toe.": not aanwezig,
+        f"Van {', '.join(bezet)} is op de dag van de sessie al een klasse vastgelegd. Kies een andere dag.": bool(
+            bezet
+        ),
         f"Samenvatten kan pas met {DREMPEL} deelnemers of meer.": sessie.samengevat and 0 < aanwezig < DREMPEL,
     }
     if fouten := [melding for melding, ontbreekt in mist.items() if ontbreekt]:

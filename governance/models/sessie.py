@@ -21,15 +21,19 @@ class Sessiestatus(models.TextChoices):
     SCOREN = "scoren", "Scoren"
     BESPREKEN = "bespreken", "Bespreken"
     VASTGESTELD = "vastgesteld", "Vastgesteld"
+    AFGEBROKEN = "afgebroken", "Afgebroken"
 
 
 # The one table of allowed steps; the database keeps the same one.
 VOLGENDE_SESSIESTATUS: dict[Sessiestatus, frozenset[Sessiestatus]] = {
-    Sessiestatus.VOORBEREIDING: frozenset({Sessiestatus.SCOREN}),
-    Sessiestatus.SCOREN: frozenset({Sessiestatus.BESPREKEN}),
-    Sessiestatus.BESPREKEN: frozenset({Sessiestatus.VASTGESTELD}),
+    Sessiestatus.VOORBEREIDING: frozenset({Sessiestatus.SCOREN, Sessiestatus.AFGEBROKEN}),
+    Sessiestatus.SCOREN: frozenset({Sessiestatus.BESPREKEN, Sessiestatus.AFGEBROKEN}),
+    Sessiestatus.BESPREKEN: frozenset({Sessiestatus.VASTGESTELD, Sessiestatus.AFGEBROKEN}),
     Sessiestatus.VASTGESTELD: frozenset(),
+    Sessiestatus.AFGEBROKEN: frozenset(),
 }
+# Where it ends: nothing of the session changes any more.
+KLAAR = frozenset({Sessiestatus.VASTGESTELD, Sessiestatus.AFGEBROKEN})
 # From closing on people may see what was scored.
 MET_UITSLAG = frozenset({Sessiestatus.BESPREKEN, Sessiestatus.VASTGESTELD})
 
@@ -38,8 +42,8 @@ class SessieQuerySet(GevolgdQuerySet):
     """How sessions are read."""
 
     def lopend(self) -> Self:
-        """Those that are not adopted yet."""
-        return self.exclude(status=Sessiestatus.VASTGESTELD)
+        """Those that are not adopted yet, nor broken off."""
+        return self.exclude(status__in=[status.value for status in KLAAR])
 
     def met_uitslag(self) -> Self:
         """Those of which people may see what was scored."""
@@ -79,6 +83,8 @@ class Sessie(Gevolgd):
     gesloten_op = models.DateTimeField("scoren gesloten op", null=True, blank=True)
     vastgesteld_door = _persoon("vastgesteld door")
     vastgesteld_op = models.DateTimeField("vastgesteld op", null=True, blank=True)
+    afgebroken_op = models.DateTimeField("afgebroken op", null=True, blank=True)
+    afgebroken_om = models.CharField("waarom afgebroken", max_length=300, blank=True)
 
     objects: ClassVar[Any] = SessieQuerySet.as_manager()
 
@@ -93,32 +99,34 @@ class Sessie(Gevolgd):
             VasteWeigering(
                 name="vastgesteld_blijft",
                 operation=pgtrigger.Update | pgtrigger.Delete,
-                condition=pgtrigger.Q(old__status="vastgesteld"),
+                condition=pgtrigger.Q(old__status__in=["vastgesteld", "afgebroken"]),
             ),
             sessiebewaking.sluitstuk(
                 "vastgesteld_is_bevroren", "NEW.status = 'vastgesteld'", sessiebewaking.NIET_ZONDER_INHOUD
             ),
             sessiebewaking.sluitstuk(
                 "samengevat_zonder_paren",
-                "NEW.openbaarheid = 'samengevat' AND NEW.status IN ('bespreken', 'vastgesteld')",
+                "NEW.status = 'afgebroken'"
+                " OR NEW.openbaarheid = 'samengevat' AND NEW.status IN ('bespreken', 'vastgesteld')",
                 sessiebewaking.GEEN_PAREN_MEER,
             ),
         )
         constraints = (
             models.UniqueConstraint(
                 fields=["jaar"],
-                condition=~Q(status="vastgesteld"),
+                condition=~Q(status__in=["vastgesteld", "afgebroken"]),
                 name="sessie_een_lopend_per_jaar",
                 violation_error_message="Er is al een sessie van dit jaar die nog niet is vastgesteld.",
             ),
             models.UniqueConstraint(
                 fields=["datum"],
+                condition=~Q(status="afgebroken"),
                 name="sessie_een_per_dag",
                 violation_error_message="Op deze dag is er al een sessie.",
             ),
             tussen("jaar", 1980, 2100, "sessie_jaar_zinnig"),
             models.CheckConstraint(
-                condition=Q(status__in=["voorbereiding", "scoren", "bespreken", "vastgesteld"]),
+                condition=Q(status__in=["voorbereiding", "scoren", "bespreken", "vastgesteld", "afgebroken"]),
                 name="sessie_status_bekend",
             ),
             models.CheckConstraint(
@@ -126,6 +134,7 @@ class Sessie(Gevolgd):
             ),
             models.CheckConstraint(
                 condition=Q(status="voorbereiding", geopend_op__isnull=True, geopend_door__isnull=True)
+                | Q(status="afgebroken")
                 | (
                     Q(geopend_op__isnull=False, geopend_door__isnull=False, voorzitter__isnull=False)
                     & ~Q(status="voorbereiding")
@@ -135,9 +144,8 @@ class Sessie(Gevolgd):
                 violation_error_message="Kies voor het openen een voorzitter, en scores op naam of samengevat.",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    status__in=["voorbereiding", "scoren"], gesloten_op__isnull=True, gesloten_door__isnull=True
-                )
+                condition=Q(status="afgebroken")
+                | Q(status__in=["voorbereiding", "scoren"], gesloten_op__isnull=True, gesloten_door__isnull=True)
                 | Q(status__in=["bespreken", "vastgesteld"], gesloten_op__isnull=False, gesloten_door__isnull=False),
                 name="sessie_gesloten_door_iemand",
                 violation_error_message="Iemand sluit het scoren, op een moment.",
@@ -147,6 +155,12 @@ class Sessie(Gevolgd):
                 | Q(status="vastgesteld", vastgesteld_op__isnull=False, vastgesteld_door__isnull=False),
                 name="sessie_vastgesteld_door_iemand",
                 violation_error_message="Iemand stelt de sessie vast, op een moment.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(afgebroken_op__isnull=True, afgebroken_om="") & ~Q(status="afgebroken"))
+                | Q(status="afgebroken", afgebroken_op__isnull=False, afgebroken_om__regex=r"\S"),
+                name="sessie_afgebroken_met_reden",
+                violation_error_message="Schrijf op waarom de sessie wordt afgebroken.",
             ),
         )
 

@@ -17,8 +17,8 @@ VAN_VERBAND = "SELECT sessie_id FROM governance_sessieverband WHERE id IN (NEW.s
 # The shared lock makes an adoption wait for a writer, and a writer for an adoption.
 NA_VASTSTELLEN = """
     PERFORM 1 FROM governance_sessie WHERE id IN ({sessies}) FOR SHARE;
-    IF EXISTS (SELECT 1 FROM governance_sessie WHERE id IN ({sessies}) AND status = 'vastgesteld') THEN
-        RAISE EXCEPTION 'an adopted session stays as it is';
+    IF EXISTS (SELECT 1 FROM governance_sessie WHERE id IN ({sessies}) AND status IN ('vastgesteld', 'afgebroken')) THEN
+        RAISE EXCEPTION 'a session that ended stays as it is';
     END IF;
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
@@ -41,9 +41,10 @@ ALLEEN_TIJDENS_SCOREN = """
 ALLEEN_NA_SAMENVATTEN = """
     IF NOT EXISTS (
         SELECT 1 FROM governance_sessie s JOIN governance_sessieverband v ON v.sessie_id = s.id
-        WHERE v.id = OLD.sessieverband_id AND s.openbaarheid = 'samengevat' AND s.status = 'bespreken'
+        WHERE v.id = OLD.sessieverband_id
+            AND (s.openbaarheid = 'samengevat' AND s.status = 'bespreken' OR s.status = 'afgebroken')
     ) THEN
-        RAISE EXCEPTION 'a score is only destroyed when an aggregated session closes';
+        RAISE EXCEPTION 'a score is only destroyed when an aggregated session closes or a session is broken off';
     END IF;
     RETURN OLD;
 """

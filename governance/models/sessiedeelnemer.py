@@ -44,6 +44,8 @@ class Sessiedeelnemer(Gevolgd):
     verwijderd_op = models.DateTimeField("verwijderd op", null=True, blank=True)
     telt_mee = models.BooleanField("scores tellen mee", null=True, blank=True)
 
+    bericht_op = models.DateTimeField("bericht over de leesbladen", null=True, blank=True)
+
     objects: ClassVar[Any] = SessiedeelnemerQuerySet.as_manager()
 
     class Meta:

@@ -40,7 +40,7 @@ def gegevens(sessie: Sessie, *, door: Gebruiker, op: datetime) -> dict[str, Any]
         "vastgelegd_functies": sorted({functies[nummer] for nummer in vastleggers}),
         "vastgelegd_op": _tijd(max(momenten, default=None)),
         "vastgesteld_door": door.naam,
-        "vastgesteld_functie": functies[door.pk],
+        "vastgesteld_functie": _ander(functies[door.pk], {functies[nummer] for nummer in vastleggers}),
         "vastgesteld_op": _tijd(op),
     }
 
@@ -57,6 +57,11 @@ def _functies(voorzitter_id: int | None, wie: set[int]) -> dict[int, str]:
         nummer: "voorzitter van de sessie" if nummer == voorzitter_id else Rol(rollen[nummer]).label.lower()
         for nummer in wie
     }
+
+
+def _ander(functie: str, vastgelegd: set[str]) -> str:
+    """Who adopts, so that it can be read that it is somebody else."""
+    return f"{functie} (een ander dan wie vastlegde)" if functie in vastgelegd else functie
 
 
 def _deelnemers(sessie_id: int) -> dict[str, int]:

@@ -119,7 +119,7 @@ def _raad_college(een: Mapping[str, Any]) -> str:
     if een["zonder_bespreking"]:
         return "zonder bespreking"
     if een["scores"]["verschil"] is None:
-        return "niet naast elkaar te zetten"
+        return "niet te vergelijken: een groep is te klein"
     verschil = Decimal(een["scores"]["verschil"])
     if abs(verschil) < ONGEVEER_EENS:
         return "eens"

@@ -61,7 +61,7 @@ class Portefeuille:
         """How many partnerships have each class now, in a sentence; empty when none has."""
         laatste = [regel.plekken[-1].klasse for regel in self.regels]
         delen = [f"{aantal} {klasse.label.lower()}" for klasse in VOLGORDE if (aantal := laatste.count(klasse.value))]
-        return f"Nu {'is' if len(laatste) == 1 else 'zijn'} er {opsomming(delen)}." if delen else ""
+        return f"Van de {len(laatste)} verbanden met een klasse: {opsomming(delen)}." if delen else ""
 
 
 def jaren(peildatum: Peildatum) -> Portefeuille:

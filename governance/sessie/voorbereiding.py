@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from governance.models import Sessie, Sessiedeelnemer, Sessiestatus
-from governance.models.sessiedeelnemer import groepsnaam
+from governance.models.sessiedeelnemer import ZONDER_FRACTIE, groepsnaam
 from governance.regels.groepen import DREMPEL
 from governance.relevantie import Ingevuld, ingevuld
 from governance.sessie.beeld import Beeld, Rij, lees_sessie
@@ -27,6 +28,7 @@ class Lid:
     groep: str
     weg: bool
     telt_mee: bool | None
+    bericht_op: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,15 @@ class Groep:
     kant: str
     naam: str
     leden: tuple[Lid, ...]
+
+    @property
+    def titel(self) -> str:
+        """Its name on a screen."""
+        return (
+            f"Fractie {self.naam}"
+            if self.kant == Sessiedeelnemer.Kant.RAAD and self.naam != ZONDER_FRACTIE
+            else self.naam
+        )
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,11 @@ class Voorbereiding:
     def aanwezig(self) -> int:
         """How many take part."""
         return sum(len(groep.leden) for groep in self.groepen)
+
+    @property
+    def zonder_bericht(self) -> int:
+        """How many who take part were not told about the reading sheets."""
+        return sum(lid.bericht_op is None for groep in self.groepen for lid in groep.leden)
 
     @property
     def over_te_nemen(self) -> list[Regel]:
@@ -154,7 +170,16 @@ def _voorstellen(beeld: Beeld, peildatum: Peildatum) -> dict[int, Ingevuld]:
 
 def _lid(rij: Any, heet: dict[int, str]) -> Lid:
     naam = heet.get(rij.gebruiker_id, "iemand")
-    return Lid(rij.id, rij.gebruiker_id, naam, rij.kant, groepsnaam(rij), rij.verwijderd_op is not None, rij.telt_mee)
+    return Lid(
+        rij.id,
+        rij.gebruiker_id,
+        naam,
+        rij.kant,
+        groepsnaam(rij),
+        rij.verwijderd_op is not None,
+        rij.telt_mee,
+        rij.bericht_op,
+    )
 
 
 def _groepen(leden: list[Lid]) -> tuple[Groep, ...]:

@@ -24,6 +24,7 @@ from governance.views.sessies import thuiscontext
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.verzoek import Verzoek
+from verbanden.dashboard.feiten import opsomming
 from verbanden.handelingen.edities import controlegetal
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, nu
 from verbanden.views.poging import TEGELIJK
@@ -63,6 +64,8 @@ def vaststellen(request: Verzoek, sessie: Any) -> HttpResponse:
     except IntegrityError:
         return _toon(request, sessie, [TEGELIJK], BOTSING)
     messages.success(request, "De sessie is vastgesteld. De klassen gelden nu op elk dashboard en in het overzicht.")
+    if later := sessiebesluiten.later_besloten(_vers(sessie)):
+        messages.warning(request, f"Van {opsomming(later)} was er al een later besluit. Dat blijft gelden.")
     return HttpResponseRedirect(adres("sessie", sessie))
 
 
@@ -90,6 +93,7 @@ def _toon(request: Verzoek, sessie: Any, fouten: list[str] | None = None, status
         vers, moment = _vers(sessie), nu()
         gegevens = besluit.gegevens(vers, door=request.user, op=moment)
         context |= {"lijst": besluitenlijst.context(gegevens), "gezien": gezien(gegevens)}
+        context["later"] = sessiebesluiten.later_besloten(vers)
         context["bezwaar"] = _bezwaar(vers, request.user, moment)
     return render(request, "governance/sessie_vaststellen.html", context, status=status)
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from governance.forms.sessie import NieuweSessie
 from governance.handelingen import sessies
-from governance.models import Sessie, Sessiestatus
+from governance.models import KLAAR, MET_UITSLAG, Sessie, Sessiestatus
 from governance.relevantie import sessiejaar
 from governance.sessie import beeld
 from governance.sessie.portefeuille import jaren
@@ -77,6 +77,7 @@ def toon_thuis(request: Verzoek, sessie: Any, fouten: list[str] | None = None, s
 def thuiscontext(request: Verzoek, sessie: Any, fouten: list[str] | None = None) -> dict[str, Any]:
     """What every page of the griffie around one session shows of it."""
     gelezen, verleden = voorbereiding_of_404(request, sessie.id), request.peildatum.verleden
+    open_ = sessie.status in (*MET_UITSLAG, *KLAAR) or mag_voorbereiden(request.user)
     doet_mee = not verleden and deelnemer_van(sessie, request.user) is not None
     return {
         **kader(request, sessie, ""),
@@ -84,11 +85,21 @@ def thuiscontext(request: Verzoek, sessie: Any, fouten: list[str] | None = None)
         "treden": treden(sessie.status),
         "voorbereiden": sessie.status == Sessiestatus.VOORBEREIDING,
         "vastgesteld": sessie.status == Sessiestatus.VASTGESTELD,
+        "klaar": sessie.status in KLAAR,
+        "toon_besluit": _toont_besluit(request, sessie),
         "mag_voorbereiden": not verleden and mag_voorbereiden(request.user),
         "mag_meekijken": mag_meekijken(request.user),
         "doet_mee": doet_mee,
+        "toon_vorig": sessie.toon_vorig or open_,
+        "toon_voorstel": sessie.toon_voorstel or open_,
         "fouten": [("", tekst) for tekst in fouten or ()],
     }
+
+
+def _toont_besluit(request: Verzoek, sessie: Any) -> bool:
+    """What was decided is for who may see the session, until it is adopted."""
+    gesloten = sessie.status == Sessiestatus.BESPREKEN and mag_meekijken(request.user)
+    return gesloten or sessie.status == Sessiestatus.VASTGESTELD
 
 
 def voorbereiding_of_404(request: Verzoek, sessie_id: int) -> Voorbereiding:
@@ -101,7 +112,9 @@ def voorbereiding_of_404(request: Verzoek, sessie_id: int) -> Voorbereiding:
 
 def treden(status: str) -> list[tuple[str, str]]:
     """The states in order, each with how it stands: klaar, nu or straks."""
-    alle = list(Sessiestatus)
+    if status == Sessiestatus.AFGEBROKEN:
+        return [(Sessiestatus.AFGEBROKEN.label, "nu")]
+    alle = [stand for stand in Sessiestatus if stand.value != "afgebroken"]
     hier = alle.index(Sessiestatus(status))
     klaar = status == Sessiestatus.VASTGESTELD
     return [

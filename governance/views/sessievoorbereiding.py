@@ -12,10 +12,10 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from governance.forms.sessie import Sessieformulier
+from governance.forms.sessie import Afbreken, Sessieformulier
 from governance.handelingen import sessies
 from governance.handelingen.sessievoorstellen import neem_over
-from governance.models import Sessie, Sessiestatus, Sessieverband
+from governance.models import KLAAR, Sessie, Sessiestatus, Sessieverband
 from governance.views.sessiekader import OOK_SCHRIJVEN, adres, sessiepagina, wie_voorbereidt
 from governance.views.sessies import thuiscontext, toon_thuis
 from samenwerkingswijzer.verzoek import Verzoek
@@ -94,6 +94,28 @@ def stel_open(request: Verzoek, sessie: Any) -> HttpResponse:
     doe = partial(_open_zoals_gezien, request, sessie)
     gelukt = "De sessie is open. Iedereen die meedoet kan nu scoren."
     return probeer(request, doe, gelukt, adres("sessie", sessie), partial(toon_thuis, request, sessie))
+
+
+@sessiepagina(*OOK_SCHRIJVEN, eis_recht=wie_voorbereidt)
+def breek_af(request: Verzoek, sessie: Any) -> HttpResponse:
+    """Stop a session for good, after a page that says what is lost."""
+    if request.method != "POST" and sessie.status in KLAAR:
+        return HttpResponseRedirect(adres("sessie", sessie))
+    formulier = Afbreken(request.POST if request.method == "POST" else None)
+    if not formulier.is_valid():
+        return _toon_afbreken(request, sessie, formulier, ONGELDIG if formulier.is_bound else 200)
+    waarom = formulier.cleaned_data["waarom"]
+    doe = partial(sessies.breek_af, sessie=sessie, waarom=waarom, door=request.user, op=nu())
+    if status := geweigerd(formulier, doe):
+        return _toon_afbreken(request, sessie, formulier, status)
+    messages.success(request, "De sessie is afgebroken.")
+    return HttpResponseRedirect(adres("sessie", sessie))
+
+
+def _toon_afbreken(request: Verzoek, sessie: Any, formulier: Afbreken, status: int = 200) -> HttpResponse:
+    gescoord = sessie.status not in (Sessiestatus.VOORBEREIDING, *KLAAR)
+    context = {"sessie": sessie, "formulier": formulier, "gescoord": gescoord}
+    return render(request, "governance/sessie_afbreken.html", context, status=status)
 
 
 @transaction.atomic

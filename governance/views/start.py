@@ -10,6 +10,7 @@ from governance.models import Sessie, Sessiedeelnemer, Sessiestatus
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models import Portefeuille, Samenwerkingsverband
+from verbanden.signalering.start import voor_start
 
 VOLGENDE = 4
 
@@ -30,6 +31,7 @@ def college(request: Verzoek) -> HttpResponse:
         "toetsen": [(een, verbanden[een.verband_id]) for een in te_toetsen(peildatum, verbanden)],
         "sessies": _sessies(request),
         "dag": dag,
+        **voor_start(request, verbanden),
     }
     return render(request, "governance/start_college.html", context)
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from governance.handelingen import sessies
-from governance.models import Sessiestatus
+from governance.models import KLAAR, Sessiestatus
 from governance.sessie.beeld import lees_sessie
 from governance.sessie.lezen import uitslag
 from governance.sessie.voortgang import Voortgang, kenmerk, voortgang
@@ -88,7 +88,7 @@ def _context(request: Verzoek, sessie: Any, etag: str) -> dict[str, Any]:
     vraag = request.GET.urlencode()
     waar = adres("zaal_stand", sessie) + (f"?{vraag}" if vraag else "")
     context["poll"] = poll(waar, etag)
-    context["loopt"] = not request.peildatum.verleden and sessie.status != Sessiestatus.VASTGESTELD
+    context["loopt"] = not request.peildatum.verleden and sessie.status not in KLAAR
     if context["gesloten"] and (gezien := spreiding(sessie, request.peildatum)):
         return context | _open(request, gezien)
     if context["scoren_loopt"] and not request.peildatum.verleden:

@@ -5,10 +5,14 @@ from pathlib import Path
 from governance.models import (
     Afweging,
     Afwegingsoordeel,
+    AndereZienswijze,
     Antwoord,
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvergadering,
+    Raadsvraag,
+    Reces,
     Regimekeuze,
     Regimepunt,
     Relevantie,
@@ -17,8 +21,12 @@ from governance.models import (
     Sessieverband,
     Spelerspunt,
     Standpunt,
+    Stapmoment,
+    Stukkenronde,
     Wgrpunt,
     Zeggenschapsuitleg,
+    Zienswijze,
+    Zienswijzepunt,
 )
 from governance.voorbeeld.afwegingen import instrument, lees_antwoorden
 from governance.voorbeeld.gehouden import houd
@@ -27,6 +35,10 @@ from verbanden.voorbeeld.secties import Sectie, registreer
 registreer(
     Path(__file__).parent / "gegevens",
     momenten=Sectie(Moment),
+    vergaderingen=Sectie(Raadsvergadering),
+    recessen=Sectie(Reces),
+    stukkenrondes=Sectie(Stukkenronde),
+    stapmomenten=Sectie(Stapmoment),
     wgrpunten=Sectie(Wgrpunt),
     instrumenten=Sectie(Instrumentversie, maak=instrument),
     afwegingen=Sectie(Afweging),
@@ -43,4 +55,8 @@ registreer(
     sessiedeelnemers=Sectie(Sessiedeelnemer),
     sessieverbanden=Sectie(Sessieverband),
     gehouden_sessies=Sectie(Sessie, doe=houd),
+    zienswijzen=Sectie(Zienswijze),
+    zienswijzepunten=Sectie(Zienswijzepunt),
+    anderezienswijzen=Sectie(AndereZienswijze),
+    raadsvragen=Sectie(Raadsvraag),
 )

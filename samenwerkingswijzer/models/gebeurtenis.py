@@ -35,6 +35,10 @@ class Handeling(models.TextChoices):
     GESCOORD = "gescoord", "Score gegeven"
     GESLOTEN = "gesloten", "Scoren gesloten"
     BESLOTEN = "besloten", "Uitkomst van een sessie vastgelegd"
+    AFGEBROKEN = "afgebroken", "Sessie afgebroken"
+    AFGEHANDELD = "afgehandeld", "Signaal afgehandeld"
+    GEAGENDEERD = "geagendeerd", "Signaal op de agenda gezet"
+    VERSTUURD = "verstuurd", "Bericht verstuurd"
     GEDOWNLOAD = "gedownload", "Gedownload"
 
 

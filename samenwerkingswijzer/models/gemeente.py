@@ -40,6 +40,12 @@ class Gemeente(Gevolgd):
         validators=[MinValueValidator(0), MaxValueValidator(100)],
         help_text="In procentpunten. Liggen onze stem en ons deel in de kosten verder uiteen, dan is uitleg nodig.",
     )
+    termijn_raadsvragen = models.PositiveSmallIntegerField(
+        "termijn voor raadsvragen",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="In dagen. Eigen instelling: neem over wat in uw reglement van orde staat.",
+    )
 
     class Meta:
         verbose_name = "gemeente"
@@ -50,6 +56,11 @@ class Gemeente(Gevolgd):
                 condition=models.Q(band_zeggenschap__range=(0, 100)),
                 name="gemeente_band_zeggenschap",
                 violation_error_message="De band voor de zeggenschap ligt tussen 0 en 100 procentpunten.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(termijn_raadsvragen__range=(1, 365)),
+                name="gemeente_termijn_raadsvragen",
+                violation_error_message="De termijn voor raadsvragen ligt tussen 1 en 365 dagen.",
             ),
         )
 

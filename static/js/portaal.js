@@ -56,6 +56,30 @@ function strange(event) {
   return part !== null && event.detail.shouldSwap && !event.detail.serverResponse.includes(part.dataset.vereist);
 }
 
+/* A part that refreshes itself keeps what the reader opened in it, and where the reader was. */
+const marks = new Map();
+
+function mark(element) {
+  return [element.tagName, element.id, element.name, element.getAttribute("href"), element.textContent.trim()].join("|");
+}
+
+function remember(part) {
+  const opened = [...part.querySelectorAll("details[open] > summary")].map(mark);
+  const focus = part.contains(document.activeElement) ? mark(document.activeElement) : "";
+  marks.set(part.id, { opened, focus });
+}
+
+function restore(part) {
+  const { opened, focus } = marks.get(part.id) ?? { opened: [], focus: "" };
+  marks.delete(part.id);
+  for (const summary of part.querySelectorAll("details > summary")) {
+    summary.parentElement.open ||= opened.includes(mark(summary));
+  }
+  if (focus && document.activeElement === document.body) {
+    [...part.querySelectorAll("a, button, input, select, textarea, summary")].find((element) => mark(element) === focus)?.focus();
+  }
+}
+
 document.addEventListener("DOMContentLoaded", () => focusFirst(document));
 document.addEventListener("htmx:afterSettle", (event) => focusFirst(event.detail.elt));
 document.addEventListener("htmx:sendError", (event) => failed(event, "Er is geen verbinding. Probeer het opnieuw."));
@@ -66,12 +90,33 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     failed(event, "U bent niet meer aangemeld. Laad de bladzijde opnieuw.");
   } else if (!event.detail.isError) {
     quiet(event);
+    remember(event.detail.target);
   }
 });
+document.addEventListener("htmx:afterSettle", (event) => restore(document.getElementById(event.detail.target.id) ?? event.detail.elt));
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 403 || event.detail.xhr.status === 401) {
     failed(event, "U bent niet meer aangemeld. Laad de bladzijde opnieuw.");
   } else {
     failed(event, "Dit lukte niet. Laad de bladzijde opnieuw en probeer het nog eens.");
+  }
+});
+
+/* A term also explains itself when the keyboard reaches it; a click and Enter work without this. */
+function term(event) {
+  const box = event.target.matches?.(".sw-term") ? document.getElementById(event.target.getAttribute("popovertarget")) : null;
+  return box?.showPopover ? box : null;
+}
+
+document.addEventListener("focusin", (event) => {
+  const box = term(event);
+  if (box && event.target.matches(":focus-visible") && !box.matches(":popover-open")) {
+    box.showPopover();
+  }
+});
+document.addEventListener("focusout", (event) => {
+  const box = term(event) ?? event.target.closest?.(".sw-term-box");
+  if (box && box.matches(":popover-open") && !box.contains(event.relatedTarget)) {
+    box.hidePopover();
   }
 });

@@ -141,6 +141,7 @@ def test_een_hele_sessie(mens, bezoeker: Bezoekers, schrijfportaal: Portaal) -> 
     for _ in range(2):
         voorzitter.get_by_label("Politiek belangrijk").check()
         voorzitter.get_by_label("Ruimte en mandaat van het college").fill("Tot een verzonnen bedrag.")
+        voorzitter.get_by_label("Waarom dit besluit").fill("Verzonnen.")
         voorzitter.get_by_role("button", name="Leg het besluit vast").click()
         expect(voorzitter.get_by_text("Vastgelegd: ")).to_be_visible()
     expect(voorzitter).to_have_url(re.compile("/zaal/$"))
@@ -183,6 +184,22 @@ def test_uitgelogd_verliest_ook_niets(mens, standen: dict[str, int]) -> None:
     expect(page.locator("#melding-verbinding")).to_contain_text("Niet opgeslagen.")
     expect(page.get_by_label("Waarover moet de raad in gesprek?")).to_have_value("Deze zin blijft staan")
     bezoek.klachten.clear()
+
+
+def test_verversen_laat_staan_waar_de_lezer_was(mens, standen: dict[str, int]) -> None:
+    """The screen changes because somebody else records an outcome; focus and what was opened stay."""
+    nummer = standen["op_naam"]
+    kijkt = mens("griffie", BUREAU).ga(f"/belangrijkheid/{nummer}/zaal/?verband=1")
+    kijkt.locator("summary").first.click()
+    kijkt.get_by_role("link", name="Geen bespreking nodig").focus()
+    schrijft = mens("a1", BUREAU).ga(f"/belangrijkheid/{nummer}/bespreken/3/")
+    schrijft.get_by_label("Ambtelijk belangrijk").first.check()
+    schrijft.get_by_label("Waarom dit besluit").fill("Verzonnen.")
+    schrijft.get_by_role("button", name="Leg het besluit vast").click()
+    expect(schrijft.get_by_text("Vastgelegd: ")).to_be_visible()
+    expect(kijkt.get_by_text("1 van 3")).to_be_visible()
+    expect(kijkt.get_by_role("link", name="Geen bespreking nodig")).to_be_focused()
+    expect(kijkt.locator("details").first).to_have_attribute("open", "")
 
 
 def test_scoren_zonder_script(mens, standen: dict[str, int]) -> None:

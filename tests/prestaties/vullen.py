@@ -24,6 +24,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from governance.voorbeeld.omvang import maak_agenda
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -36,6 +37,7 @@ def vul(onderdelen: int, jaren: int) -> dict[str, str]:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     verbanden = maak_omvang(onderdelen, jaren, nu=timezone.now())
+    maak_agenda(verbanden, jaren, nu=timezone.now())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     toen = timezone.localdate() - timedelta(days=365)

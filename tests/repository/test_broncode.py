@@ -23,12 +23,13 @@ EIGEN_HTML = {
     "samenwerkingswijzer/grafieken/saldo.py": "puts the escaped parts of svg.py together",
     "samenwerkingswijzer/grafieken/treden.py": "builds SVG of numbers only",
     "samenwerkingswijzer/grafieken/staven.py": "puts the escaped parts of svg.py together",
-    "verbanden/lijst/tekst.py": "keeps what nh3 left of the Markdown of people: an allow-list of harmless tags",
+    "samenwerkingswijzer/tekst.py": "keeps what nh3 left of the Markdown of people: an allow-list of harmless tags",
     "verbanden/overzicht/weergave.py": "joins rows that templates of ours already rendered and escaped",
 }
 # Where the clock comes in: views, commands, middleware and the few places that are an edge of their own.
 KLOK = {
     "samenwerkingswijzer/admin.py": "the screens of the beheerder: views in all but name",
+    "samenwerkingswijzer/bewerken.py": "the clock of every page that changes something: views call it",
     "samenwerkingswijzer/signalen.py": "receivers of logging in and out: the moment of the event",
     "samenwerkingswijzer/drukpers/werkbank.py": "an edge of its own: how long a job on disk lies there",
     "samenwerkingswijzer/peildatum.py": "middleware: today, when nothing else was asked",

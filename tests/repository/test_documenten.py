@@ -17,11 +17,18 @@ RECHTNAMEN = {
     "Eigen standpunt geven bij een afweging, oordelen in een evaluatie": (Recht.ADVISEREN,),
     "Evaluaties klaarzetten en vaststellen": (Recht.EVALUATIES_VASTSTELLEN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
+    "Signaal afhandelen of op de agenda zetten": (Recht.SIGNAAL_AFHANDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
     "Een moment toetsen aan het mandaat van het college": (Recht.MANDAAT_TOETSEN,),
     "Scoren in een sessie": (Recht.SCOREN,),
+    "Zienswijze beginnen, antwoord vastleggen en beoordelen": (Recht.ZIENSWIJZE_BIJHOUDEN,),
+    "Adviseren over een zienswijze": (Recht.ZIENSWIJZE_ADVISEREN,),
+    "Raadstekst, raadsbesluit en versturen vastleggen": (Recht.ZIENSWIJZE_VASTSTELLEN,),
+    "Raadsvraag stellen": (Recht.RAADSVRAAG_STELLEN,),
+    "Raadsvraag beantwoorden": (Recht.RAADSVRAAG_BEANTWOORDEN,),
     "Verband aanmaken, accounthouder aanwijzen": (Recht.AANMAKEN, Recht.AANWIJZEN),
+    "Artikelen van de kennisbank schrijven, nakijken en publiceren": (Recht.KENNIS_SCHRIJVEN,),
     "Gebruikers en instellingen beheren": (Recht.BEHEREN,),
 }
 BLADEN = {

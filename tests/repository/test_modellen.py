@@ -40,6 +40,8 @@ ONZICHTBAAR = {
     "partijaandeel_baten_procent": "a validator of the field speaks first",
     "partijaandeel_sleutel_procent": "a validator of the field speaks first",
     "spelerspunt_jaar_zinnig": "a validator of the field speaks first",
+    "stukkenronde_jaar_zinnig": "a validator of the field speaks first",
+    "stapmoment_jaar_zinnig": "the address of the page holds the year",
     "editie_jaar_zinnig": "the address of the page holds the year",
     "deelname_kostenaandeel_procent": "a validator of the field speaks first",
     "programmadeel_procent": "a validator of the field speaks first",

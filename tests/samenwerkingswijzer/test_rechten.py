@@ -10,13 +10,28 @@ DAG = date(2026, 5, 20)
 # What each role may do, written out: the table of the code must be equal to it.
 # A session is of raad and college, and led by the griffie: nobody else has a part in it.
 IN_DE_SESSIE = {Recht.SESSIE_LEIDEN, Recht.SCOREN}
+# So is what the raad says to a board or asks of the college: the register has no part in it.
+VAN_DE_RAAD = {
+    Recht.ZIENSWIJZE_BIJHOUDEN,
+    Recht.ZIENSWIJZE_ADVISEREN,
+    Recht.ZIENSWIJZE_VASTSTELLEN,
+    Recht.RAADSVRAAG_STELLEN,
+    Recht.RAADSVRAAG_BEANTWOORDEN,
+}
 VERWACHT = {
-    Rol.RAADSLID: {Recht.BEKIJKEN: Bereik.ALLE, Recht.SCOREN: Bereik.ALLE},
+    Rol.RAADSLID: {
+        Recht.BEKIJKEN: Bereik.ALLE,
+        Recht.SCOREN: Bereik.ALLE,
+        Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+    },
     Rol.COLLEGE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.SCOREN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_ADVISEREN: Bereik.ALLE,
+        Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.ALLE,
     },
     Rol.ACCOUNTHOUDER: {
         Recht.BEKIJKEN: Bereik.ALLE,
@@ -24,19 +39,32 @@ VERWACHT = {
         Recht.OORDELEN: Bereik.EIGEN,
         Recht.ADVISEREN: Bereik.ALLE,
         Recht.MANDAAT_TOETSEN: Bereik.EIGEN,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.EIGEN,
         Recht.VOORSTEL_BEOORDELEN: Bereik.EIGEN,
+        Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.EIGEN,
+        Recht.ZIENSWIJZE_ADVISEREN: Bereik.EIGEN,
+        Recht.RAADSVRAAG_BEANTWOORDEN: Bereik.EIGEN,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
     Rol.GRIFFIE: {
         Recht.BEKIJKEN: Bereik.ALLE,
         Recht.ADVISEREN: Bereik.ALLE,
+        Recht.AGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.KLASSE_VASTLEGGEN: Bereik.ALLE,
         Recht.SESSIE_LEIDEN: Bereik.ALLE,
+        Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
         Recht.EVALUATIES_VASTSTELLEN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
+        Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
+        Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,
+        Recht.KENNIS_SCHRIJVEN: Bereik.ALLE,
     },
-    Rol.CONTROLLER: {recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE}},
-    Rol.BEHEERDER: {recht: Bereik.ALLE for recht in Recht if recht not in IN_DE_SESSIE},
+    Rol.CONTROLLER: {
+        recht: Bereik.ALLE for recht in Recht if recht not in {Recht.BEHEREN, *IN_DE_SESSIE, *VAN_DE_RAAD}
+    },
+    Rol.BEHEERDER: {recht: Bereik.ALLE for recht in Recht if recht not in IN_DE_SESSIE | VAN_DE_RAAD},
 }
 
 

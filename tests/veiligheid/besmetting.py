@@ -9,9 +9,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from governance.models import Raadsvraag, Zienswijze
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from tests import fabriek
+from tests.veiligheid.raadswerk import bevroren
 from tests.veiligheid.wereld import Wereld
 
 # Breaks out of text, of both kinds of attribute, of a comment and of a template.
@@ -41,6 +43,7 @@ def rijen(wereld: Wereld) -> list[Any]:
     """Every row of the world, fresh, so that one stale copy undoes nothing."""
     eigen: list[Any] = [wereld.verband, *wereld.rijen.values(), *wereld.overig, wereld.voorstel, wereld.gemeente]
     eigen += list(wereld.gebruikers.values())
+    eigen += wereld.raadswerk.rijen
     eigen += [deel.programma for deel in wereld.verband.programmadelen.select_related("programma")]
     eigen += [deelname.organisatie for deelname in wereld.verband.deelnames.select_related("organisatie")]
     return [type(rij)._default_manager.get(pk=rij.pk) for rij in eigen if rij is not None]
@@ -48,7 +51,7 @@ def rijen(wereld: Wereld) -> list[Any]:
 
 def velden(rij: models.Model) -> Iterator[Any]:
     """The columns that hold free text."""
-    vast = set(getattr(rij, "ONVERANDERLIJK", ()))
+    vast = set(getattr(rij, "ONVERANDERLIJK", ())) | bevroren(rij)
     for veld in rij._meta.local_concrete_fields:
         basis = veld.base_field if isinstance(veld, ArrayField) else veld
         tekst = isinstance(basis, models.CharField | models.TextField) and not isinstance(basis, models.SlugField)
@@ -68,7 +71,19 @@ def _zet(rij: Any, veld: Any, tekst: str) -> bool:
         veld.clean(waarde, rij)
     except ValidationError:
         return False
+    was = getattr(rij, veld.attname)
     setattr(rij, veld.attname, waarde)
+    if isinstance(rij, Raadsvraag | Zienswijze) and not _past(rij):  # a state that does not know this text yet
+        setattr(rij, veld.attname, was)
+        return False
+    return True
+
+
+def _past(rij: models.Model) -> bool:
+    try:
+        rij.validate_constraints()
+    except ValidationError:
+        return False
     return True
 
 

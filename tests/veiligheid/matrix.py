@@ -17,6 +17,7 @@ from tests.veiligheid.wereld import ANONIEM, GEDEACTIVEERD, Wereld
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 INLOGGEN = "inloggen"
 ONBEKEND = 999_999
+# Keys of addresses whose number stands by name in a list of the world.
 BESTAND = Path(__file__).with_name("rechtenmatrix.yaml")
 
 
@@ -43,7 +44,7 @@ class Geval:
         if sleutel == "slug":
             return "onbekend" if waarde == "onbekend" else getattr(wereld, waarde).slug
         if sleutel in wereld.nummers:
-            return wereld.nummers[sleutel].get(waarde, ONBEKEND)
+            return wereld.nummers[sleutel].get(waarde, waarde if sleutel == "sleutel" else ONBEKEND)
         if sleutel == "rij_id":
             onderdeel = dict(self.met)["onderdeel"]
             bron: dict[str, Any] = {"eigen": wereld.rijen, "ander": wereld.rijen_ander, "weg": wereld.weg}

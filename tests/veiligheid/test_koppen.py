@@ -48,6 +48,8 @@ SOORTEN = {
     "evaluatie:evaluatie_pdf": "application/pdf",
     "evaluatie:bundel_pdf": "application/pdf",
     "governance:besluitenlijst": "application/pdf",
+    "governance:zienswijze_pdf": "application/pdf",
+    "governance:ical": "text/calendar; charset=utf-8",
 }
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
 GEEN_BEWAREN = "no-store"
@@ -169,6 +171,20 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
         "nummer",
         "organisatie_id",
         "vraag",
+        "deelnemer_id",
+        "moment_id",
+        "zienswijze_id",
+        "stap",
+        "punt_id",
+        "andere_id",
+        "vraag_id",
+        "merk",
+        "artikel",
+        "abonnement_id",
+        "dag_id",
+        "moment",
+        "stuk",
+        "trede",
     }
     assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
 

@@ -11,25 +11,32 @@ from typing import Any
 import pikepdf
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from evaluatie.models import Ontwikkelpunt
-from governance.handelingen import afwegingen, instrumenten
+from governance.handelingen import abonnementen, afwegingen, instrumenten
 from governance.models import (
     Instrumentversie,
     Moment,
     Partijaandeel,
+    Raadsvergadering,
+    Reces,
     Regimepunt,
     Spelerspunt,
     Standpunt,
     Wgrpunt,
     Zeggenschapsuitleg,
 )
+from kennisbank.handelingen import lezers
+from kennisbank.models import Status
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker, Gemeente
+from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
 from tests.veiligheid.evaluatierondes import evaluatierondes, met_tekst
+from tests.veiligheid.raadswerk import Raadswerk, raadswerk
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
 from verbanden.handelingen import edities
@@ -39,6 +46,7 @@ from verbanden.models import (
     Regelingversie,
     Samenhang,
     Samenwerkingsverband,
+    Signaalafhandeling,
     Teamlid,
     Vertegenwoordiging,
     Verwijzing,
@@ -46,6 +54,7 @@ from verbanden.models import (
     Zeggenschap,
 )
 from verbanden.models.zeggenschap import Bestuursorgaan
+from verbanden.signalering.lezen import lees
 
 ANONIEM, GEDEACTIVEERD = "anoniem", "gedeactiveerd"
 EIGEN, ANDER = "accounthouder-eigen", "accounthouder-ander"
@@ -66,9 +75,9 @@ class Wereld:
     weg: dict[str, int] = field(default_factory=dict)
     overig: list[Any] = field(default_factory=list)
     voorstel: Voorstel | None = None
-    nummers: dict[str, dict[str, int]] = field(
-        default_factory=dict
-    )  # keyword of an address -> name in the matrix -> id
+    # Keyword of an address -> name in the matrix -> what stands there.
+    nummers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    raadswerk: Raadswerk = field(default_factory=Raadswerk)
     sessies: dict[str, str] = field(default_factory=dict)
 
     def klant(self, rol: str, *, csrf: bool = False) -> Client:
@@ -93,7 +102,7 @@ def bouw() -> Wereld:
         naam: fabriek.maak_gebruiker(Rol(naam.split("-")[0])) for naam in ROLLEN if naam not in (ANONIEM, GEDEACTIVEERD)
     }
     gebruikers[GEDEACTIVEERD] = fabriek.maak_gebruiker(Rol.CONTROLLER, is_active=False)
-    verband, ander = fabriek.maak_verband(), fabriek.maak_verband()
+    verband, ander = fabriek.maak_regeling(), fabriek.maak_regeling()
     beeindigd = fabriek.maak_verband(levensfase=Levensfase.BEEINDIGD, beeindigd_op=date(2026, 1, 1))
     fabriek.maak_accounthouder(verband, gebruikers[EIGEN])
     fabriek.maak_accounthouder(ander, gebruikers[ANDER])
@@ -102,18 +111,21 @@ def bouw() -> Wereld:
     wereld.weg = {sleutel: _weg(rij) for sleutel, rij in reversed(weg.items())}  # what hangs on another row first
     wereld.rijen = _rijen(verband, ander, gebruikers["controller"])
     wereld.rijen_ander = _rijen(ander, verband, gebruikers["controller"])
-    wereld.overig = _overig(verband)
+    wereld.overig = [*_overig(verband), _afhandeling(verband, gebruikers["controller"])]
     wereld.voorstel = _voorstel(verband)
     _edities(gebruikers)
+    wereld.raadswerk = raadswerk(verband, ander, gebruikers)
     wereld.nummers = _nummers(wereld, gebruikers)
     wereld.overig += met_tekst(wereld.nummers["evaluatie_id"]["oordeel"])
     wereld.log_in()
     return wereld
 
 
-def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict[str, int]]:
+def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict[str, Any]]:
     afwegingen_ = _afwegingen(wereld.verband, gebruikers["controller"], gebruikers["beheerder"])
     sessies = belangsessies(gebruikers, wereld.ander)
+    werk = wereld.raadswerk.nummers()
+    agenda, kalendersleutel = _agenda(gebruikers["raadslid"])
     deelname: Any = wereld.rijen["deelnemers"]
     return {
         "afweging_id": afwegingen_,
@@ -122,8 +134,41 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
         "evaluatie_id": evaluatierondes(gebruikers, wereld.verband),
+        **werk,
+        "vraag_id": werk["vraag_id"] | {"vraag": _kennis(gebruikers)},
+        "dag_id": agenda,
+        "abonnement_id": agenda,
+        "sleutel": {"geldig": kalendersleutel},
+        "merk": {"eigen": _merk(wereld.verband), "ander": _merk(wereld.ander)},
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
+
+
+def _merk(verband: Samenwerkingsverband) -> str:
+    """The mark of the signal about the Wgr-check."""
+    meldingen = lees(Peildatum(timezone.localdate()), verband.pk)
+    return next(een.signaal.merk for een in meldingen if een.signaal.regel.sleutel == "wgr_niet_geregeld")
+
+
+def _kennis(gebruikers: dict[str, Gebruiker]) -> int:
+    """A published article with a question, one that the griffie is writing, and one that was reviewed; the question."""
+    gids = fabriek.maak_artikel("gids", titel="Gids (verzonnen)", tekst="Een verzonnen tekst.")
+    fabriek.maak_artikel("in-de-maak", status=Status.CONCEPT, schrijver=gebruikers["griffie"])
+    fabriek.maak_artikel("nagekeken-stuk", status=Status.NAGEKEKEN)
+    gesteld = lezers.vraag(artikel=gids.artikel, tekst="Verzonnen vraag?", door=gebruikers["raadslid"], op=fabriek.NU)
+    return int(gesteld.pk)
+
+
+def _agenda(raadslid: Gebruiker) -> tuple[dict[str, int], str]:
+    """A meeting, a recess and a subscription of the raadslid; with the key of its address."""
+    fabriek.maak_raadskalender(date(2027, 6, 22), reces=(date(2027, 7, 10), date(2027, 8, 29)))
+    abonnement, sleutel = abonnementen.neem(inhoud="raad", verband=None, door=raadslid, op=fabriek.NU)
+    nummers = {
+        "vergadering": Raadsvergadering.objects.get().pk,
+        "reces": Reces.objects.get().pk,
+        "abonnement": abonnement.pk,
+    }
+    return nummers, sleutel
 
 
 def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: Gebruiker) -> dict[str, Gevolgd]:
@@ -154,6 +199,7 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         "momenten": Moment(verband=verband, datum=date(2027, 3, 1), wie=Moment.Wie.RAAD, titel="verzonnen moment",
                            rol_raad=Moment.RolRaad.BESLUITVORMING, invloed="verzonnen invloed",
                            url="https://moment.example/"),
+        "stukken": fabriek.maak_ronde(verband, ontvangen=date(2026, 4, 13), bron="verzonnen brief"),
         "wgr": Wgrpunt(verband=verband, onderwerp="evaluatie", stand=Wgrpunt.Stand.GEREGELD,
                        artikel="verzonnen artikel", url="https://regeling.example/", toelichting="verzonnen",
                        nagekeken_op=date(2026, 3, 1)),
@@ -210,6 +256,16 @@ def _overig(verband: Samenwerkingsverband) -> list[Any]:
         *jaren,
         fabriek.maak_cijfer(verband, 2021, bedrag=None, gevraagd_aan="het verband"),
     ]
+
+
+def _afhandeling(verband: Samenwerkingsverband, door: Gebruiker) -> Signaalafhandeling:
+    """What was done with a signal that is no longer there."""
+    rij = Signaalafhandeling(
+        verband=verband, regel="status_oud", merk="verzonnen", signaal="verzonnen signaal", uitkomst="afgehandeld",
+        uitleg="verzonnen uitleg", door=door, datum=date(2026, 5, 1),
+    )  # fmt: skip
+    bewaar(rij, door=None, op=fabriek.NU)
+    return rij
 
 
 def _edities(gebruikers: dict[str, Gebruiker]) -> None:

@@ -94,6 +94,7 @@ def test_een_gemeente(beheer: Client) -> None:
         "begrotingstotaal": "",
         "drempel_bijdrage": "10",
         "band_zeggenschap": "12.5",
+        "termijn_raadsvragen": "21",
     }
     assert beheer.post("/beheer/samenwerkingswijzer/gemeente/1/change/", data).status_code == 302
     gemeente = maak_gemeente()
@@ -103,6 +104,6 @@ def test_een_gemeente(beheer: Client) -> None:
 @pytest.mark.parametrize("band", ["-0.1", "100.1"])
 def test_een_band_buiten_de_procenten_wordt_geweigerd(beheer: Client, band: str) -> None:
     maak_gemeente()
-    data = {"naam": "Anderstad", "drempel_bijdrage": "10", "band_zeggenschap": band}
+    data = {"naam": "Anderstad", "drempel_bijdrage": "10", "band_zeggenschap": band, "termijn_raadsvragen": "30"}
     assert beheer.post("/beheer/samenwerkingswijzer/gemeente/1/change/", data).status_code == 200
     assert maak_gemeente().naam == "Voorbeeldstad"

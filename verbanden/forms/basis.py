@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from samenwerkingswijzer.bewerken import neem_fouten
 from samenwerkingswijzer.historie import Gevolgd
+from samenwerkingswijzer.vergrendeling import stand
 from verbanden.forms.velden import Tekstveld
-from verbanden.weergave import stand
+
+__all__ = ("REDEN", "Bewerkformulier", "neem_fouten")
 
 REDEN = "reden_wijziging"
 
@@ -61,10 +64,3 @@ class Bewerkformulier(forms.ModelForm):
     def neem_fouten(self, fout: ValidationError) -> None:
         """Show what an act refused, at its field when the form has it."""
         neem_fouten(self, fout)
-
-
-def neem_fouten(formulier: forms.BaseForm, fout: ValidationError) -> None:
-    """Show what an act refused, at its field when the form has it and above the form otherwise."""
-    per_veld = fout.message_dict if hasattr(fout, "error_dict") else {NON_FIELD_ERRORS: fout.messages}
-    for veld, meldingen in per_veld.items():
-        formulier.add_error(veld if veld in formulier.fields else None, meldingen)

@@ -7,17 +7,25 @@ from typing import Any
 
 from samenwerkingswijzer.historie import Gevolgd
 from verbanden import onderdelen
-from verbanden.models import Accounthouderschap, Jaarcijfer, Regelingversie, Samenwerkingsverband, Voorstel
+from verbanden.models import (
+    Accounthouderschap,
+    Jaarcijfer,
+    Regelingversie,
+    Samenwerkingsverband,
+    Signaalafhandeling,
+    Voorstel,
+)
 
-NIET_GETOOND = frozenset({"id", "verband", "versie"})
+NIET_GETOOND = frozenset({"id", "verband", "versie", "merk"})
 
 
 @dataclass(frozen=True)
 class Bron:
-    """A tracked model of a partnership, and the section under which its changes stand."""
+    """A tracked model of a partnership, the section under which its changes stand, and how it leads to it."""
 
     model: type[Gevolgd]
     onderdeel: str
+    via: str = "verband_id"
 
     @property
     def label(self) -> str:
@@ -35,9 +43,12 @@ class Bron:
 _VAN_ANDEREN: list[Bron] = []
 
 
-def registreer(model: type[Gevolgd], onderdeel: str) -> None:
-    """Another function adds a model of a partnership that has no section of its own; it is told under `onderdeel`."""
-    _VAN_ANDEREN.append(Bron(model, onderdeel))
+def registreer(model: type[Gevolgd], onderdeel: str, *, via: str = "verband_id") -> None:
+    """Another function adds a model of a partnership that has no section of its own; it is told under `onderdeel`.
+
+    `via`: for a row inside another row, the columns (that never change) which lead to the partnership.
+    """
+    _VAN_ANDEREN.append(Bron(model, onderdeel, via))
 
 
 def bronnen() -> list[Bron]:
@@ -50,5 +61,6 @@ def bronnen() -> list[Bron]:
         Bron(Accounthouderschap, "team"),
         Bron(Regelingversie, "documenten"),
         Bron(Voorstel, "kenmerken"),
+        Bron(Signaalafhandeling, "kenmerken"),
         *_VAN_ANDEREN,
     ]

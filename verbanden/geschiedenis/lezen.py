@@ -51,7 +51,7 @@ def _lees(verband_id: int, alle: Iterable[Bron], tot: datetime | None) -> list[d
 
 
 def _vraag(bron: Bron, verband_id: int, tot: datetime | None) -> Any:
-    sleutel = "id" if bron.is_verband else "verband_id"
+    sleutel = "id" if bron.is_verband else bron.via
     rijen = bron.model.history.filter(**{sleutel: verband_id})
     if tot is not None:
         rijen = rijen.filter(history_date__lte=tot)

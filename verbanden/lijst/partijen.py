@@ -39,9 +39,12 @@ def partijen(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Part
     return van([v for v in op_de_lijst(jaar, peildatum) if _belang(v) is Belang.JA], soort, jaar, peildatum)
 
 
-def kandidaten(soort: Documentsoort, jaar: int, peildatum: Peildatum) -> list[Partij]:
-    """The parties of a list and those that nobody judged yet: who must be looked at before it can be adopted."""
-    bij = [v for v in op_de_lijst(jaar, peildatum) if _belang(v) is not Belang.NEE]
+def kandidaten(soort: Documentsoort, jaar: int, peildatum: Peildatum, ids: Sequence[int] | None = None) -> list[Partij]:
+    """The parties of a list and those that nobody judged yet: who must be looked at before it can be adopted.
+
+    With `ids` only these partnerships are read.
+    """
+    bij = [v for v in op_de_lijst(jaar, peildatum, ids) if _belang(v) is not Belang.NEE]
     return van(bij, soort, jaar, peildatum)
 
 
@@ -59,10 +62,10 @@ def onbeoordeeld(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
     return [verband for verband in op_de_lijst(jaar, peildatum) if _belang(verband) is Belang.ONBEKEND]
 
 
-def op_de_lijst(jaar: int, peildatum: Peildatum) -> list[Samenwerkingsverband]:
-    """Partnerships in which we take part in (a part of) the year."""
-    eigen = eigen_perioden(deelnames(peildatum))
-    alle = Samenwerkingsverband.objects.op(peildatum.moment)
+def op_de_lijst(jaar: int, peildatum: Peildatum, ids: Sequence[int] | None = None) -> list[Samenwerkingsverband]:
+    """Partnerships (of these ids) in which we take part in (a part of) the year."""
+    eigen = eigen_perioden(deelnames(peildatum, **({} if ids is None else {"verband_id__in": ids})))
+    alle = Samenwerkingsverband.objects.op(peildatum.moment, **({} if ids is None else {"id__in": ids}))
     return [v for v in alle if aangegaan(v, eigen, peildatum) and van_verband(v, jaar, eigen) is not None]
 
 

@@ -68,10 +68,10 @@ class Toetsing:
 
 def toetsing(lijst: Lijst, peildatum: Peildatum, drempel: Decimal) -> Toetsing:
     """The check of a list at a reference date; one query."""
-    return Toetsing(lijst, drempel, _vorige_moment(lijst, peildatum))
+    return Toetsing(lijst, drempel, vorige_moment(lijst, peildatum))
 
 
-def _vorige_moment(lijst: Lijst, peildatum: Peildatum) -> date:
+def vorige_moment(lijst: Lijst, peildatum: Peildatum) -> date:
     """The moment of the list before this one: its reference date, of a list with corrections the first.
 
     Of a list that the portal never held it is the day by which it went to the supervisor. A list of which that day

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from samenwerkingswijzer.opmaak import datum, datum_kort, duizend, kop, procent
-from verbanden.lijst.tekst import naar_html
+from samenwerkingswijzer.tekst import naar_html
 from verbanden.lijst.wijzigingen import lange_datum, wijzigingen
 from verbanden.models import Post, Stadium
 from verbanden.regels.bbv.belang import CATEGORIENAMEN, Categorie

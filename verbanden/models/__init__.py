@@ -19,6 +19,7 @@ from verbanden.models.keuzes import (
 from verbanden.models.organisatie import Deelname, Organisatie
 from verbanden.models.programma import Portefeuille, Programma, Programmadeel
 from verbanden.models.risico import Risico
+from verbanden.models.signaal import Signaalafhandeling, Signaaldrempel
 from verbanden.models.stand import Belangrijkheid, StandVanZaken
 from verbanden.models.verband import Samenwerkingsverband
 from verbanden.models.verwijzing import Regelingversie, Samenhang, Verwijzing
@@ -53,6 +54,8 @@ __all__ = [
     "Risico",
     "Samenhang",
     "Samenwerkingsverband",
+    "Signaalafhandeling",
+    "Signaaldrempel",
     "Stadium",
     "StandVanZaken",
     "Teamlid",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinLengthValidator
@@ -11,6 +12,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 
+from samenwerkingswijzer.bewaking import VasteWeigering
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet, onveranderlijk
 from verbanden.models.keuzes import OOK_ANDERS, OOK_UITLEG, Klasse, Oordeel, Reden, Trend
 from verbanden.models.velden import alleen_uit, keuzelijst, niet_in
@@ -64,7 +66,8 @@ class StandVanZaken(Gevolgd):
 class Belangrijkheid(Gevolgd):
     """What raad and college decided: whose attention a partnership asks, why, and the room of the college.
 
-    Source: founding document, 2.3 point 1. The decision of the latest date is in force; earlier ones stay.
+    Source: founding document, 2.3 point 1. The decision of the latest date is in force; earlier ones stay. What
+    a session adopted (`vastgesteld`) never changes; a new decision has a new date.
     """
 
     ONVERANDERLIJK = ("id", "verband_id")
@@ -83,6 +86,7 @@ class Belangrijkheid(Gevolgd):
     voorwaarden = models.TextField("terug naar de raad bij", blank=True, max_length=600)
     besluit_van = models.CharField("besluit van", max_length=80, default="raad en college")
     bron = models.CharField("bron", max_length=160, blank=True)
+    vastgesteld = models.BooleanField("vastgesteld in een sessie", default=False, editable=False)
 
     objects: ClassVar[Any] = OpDatumQuerySet.as_manager()
 
@@ -90,7 +94,14 @@ class Belangrijkheid(Gevolgd):
         verbose_name = "belangrijkheid"
         verbose_name_plural = "belangrijkheid"
         ordering = ("-datum", "-id")
-        triggers = (onveranderlijk("verband"),)
+        triggers = (
+            onveranderlijk("verband"),
+            VasteWeigering(
+                name="vastgesteld_blijft",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__vastgesteld=True),
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["verband", "datum"],

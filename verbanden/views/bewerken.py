@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
@@ -89,6 +90,8 @@ def rij(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str, rij_id:
     if not soort.wijzigbaar:
         raise Http404
     gevonden = alle(soort.model).filter(id=rij_id, verband=verband).first()
+    if gevonden is not None and (waarom := soort.vast(gevonden)):
+        raise PermissionDenied(waarom)
     if request.method == "POST":
         return vel.bewaar(request, _vel_van_rij(request, verband, deel, gevonden or _verdwenen(verband, soort, rij_id)))
     if gevonden is None:

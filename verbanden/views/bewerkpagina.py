@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import wraps
 from typing import Any
@@ -13,9 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.bewerken import BOTSING, ONGELDIG, in_verleden, lees_versie, nu
 from samenwerkingswijzer.context import gemeente_van
-from samenwerkingswijzer.foutpaginas import foutpagina
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
@@ -28,8 +27,8 @@ from verbanden.regels import bbv
 from verbanden.regels.volledigheid import open_per_onderdeel
 from verbanden.volledigheid import Werk, lijstjaar, werk
 
-ONGELDIG, BOTSING = 422, 409
-GROOTSTE_VERSIE = 2**31 - 1
+__all__ = ("BOTSING", "ONGELDIG", "in_verleden", "lees_versie", "nu")
+
 Pagina = Callable[..., HttpResponse]
 
 
@@ -54,33 +53,9 @@ def bewerkpagina(*methoden: str) -> Callable[[Pagina], Pagina]:
     return versier
 
 
-def in_verleden(request: Verzoek) -> HttpResponse | None:
-    """The 403 page for somebody who looks at an earlier day; None today."""
-    peildatum: Peildatum = request.peildatum
-    if not peildatum.verleden:
-        return None
-    dag = opmaak.datum(peildatum.dag)
-    return foutpagina(
-        request, 403, f"U kijkt naar {dag}. Bewerken staat uit. Ga eerst terug naar vandaag; er is niets veranderd."
-    )
-
-
 def eis_hier(request: Verzoek, verband: Samenwerkingsverband, recht: Recht) -> None:
     """403 without this right on this partnership."""
     eis(request.user, recht, verband=verband, op=timezone.localdate())
-
-
-def nu() -> datetime:
-    """The clock of an edit page; everything below gets the time as an argument."""
-    return timezone.now()
-
-
-def lees_versie(tekst: str | None) -> int | None:
-    """The version a form carries; None when it is missing or nonsense, which then counts as stale."""
-    kaal = tekst or ""
-    if not (kaal.isascii() and kaal.isdigit() and len(kaal) < 11):
-        return None
-    return int(kaal) if 0 < int(kaal) <= GROOTSTE_VERSIE else None
 
 
 def kader(
@@ -95,6 +70,7 @@ def kader(
     return {
         "verband": verband,
         "titel": titel,
+        "plek": f"bewerken.{actief}",
         "kruimels": kruimels(verband),
         "tabs": _tabs(request, verband, actief, open_per_onderdeel(hier.gegevens)),
         "paneel": _paneel(verband, hier, jaar, lijst) | {"anders": _anders(verband, peildatum, drempel, lijst)},

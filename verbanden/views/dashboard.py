@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -45,8 +46,21 @@ def toon(request: Verzoek, slug: str) -> HttpResponse:
         return dashboard(Lezing(verband_of_404(slug, peildatum), peildatum, totaal=totaal))
 
     beeld = geheugen().haal((slug, peildatum, totaal), lees)
-    context = {**beeld, "mag_bewerken": not peildatum.verleden and mag_iets(request, beeld["verband"])}
+    context = {
+        **beeld,
+        "mag_bewerken": not peildatum.verleden and mag_iets(request, beeld["verband"]),
+        "acties": [] if peildatum.verleden else acties(request, beeld["verband"]),
+    }
     return render(request, "verbanden/dashboard.html", context)
+
+
+def acties(request: Verzoek, verband: Samenwerkingsverband) -> list[tuple[str, str]]:
+    """What functions let this reader do from here: title and address."""
+    return [
+        (actie.titel, reverse(actie.url_naam, args=[verband.slug]))
+        for actie in register.acties
+        if mag(request.user, actie.recht, verband=verband, op=request.peildatum.dag)
+    ]
 
 
 def mag_iets(request: Verzoek, verband: Samenwerkingsverband) -> bool:

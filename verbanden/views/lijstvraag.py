@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import smtplib
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -11,10 +10,10 @@ from django.contrib import messages
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.post import gaat_weg, maak_bericht
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.adressen import invulplek
@@ -90,18 +89,13 @@ def _mail(request: Verzoek, lijst: Lijst, aan: Gebruiker, punten: list[dict[str,
         "groepen": [(verband, list(groep)) for verband, groep in groupby(punten, key=lambda punt: punt["verband"])],
         "start": request.build_absolute_uri("/"),
     }
-    mail = EmailMultiAlternatives(
-        subject=f"Gegevens nodig voor de lijst bij de {lijst}",
-        body=render_to_string("verbanden/mail/opvraging.txt", context),
-        to=[aan.email],
-    )
-    mail.attach_alternative(render_to_string("verbanden/mail/opvraging.html", context), "text/html")
-    return mail
+    onderwerp = f"Gegevens nodig voor de lijst bij de {lijst}"
+    return maak_bericht(aan.email, onderwerp, "verbanden/mail/opvraging", context)
 
 
 def _verstuur(request: Verzoek, vragen: list[Vraag]) -> None:
     """Send the mails; a request whose mail did not leave is taken back, so that the page never claims it was asked."""
-    gelukt = [vraag for vraag in vragen if _gaat_weg(vraag.mail)]
+    gelukt = [vraag for vraag in vragen if gaat_weg(vraag.mail)]
     for vraag in vragen:
         if vraag not in gelukt:
             reden = "De e-mail kon niet worden verstuurd."
@@ -114,10 +108,3 @@ def _verstuur(request: Verzoek, vragen: list[Vraag]) -> None:
         wat = "1 gegeven is" if aantal == 1 else f"{aantal} gegevens zijn"
         namen = ", ".join(vraag.opvraging.aan.naam for vraag in gelukt)
         messages.success(request, f"{wat} opgevraagd bij {namen}.")
-
-
-def _gaat_weg(mail: EmailMultiAlternatives) -> bool:
-    try:
-        return mail.send() == 1
-    except (OSError, smtplib.SMTPException):
-        return False

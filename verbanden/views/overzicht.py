@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from samenwerkingswijzer.context import gemeente_van
@@ -26,6 +27,7 @@ from verbanden.overzicht import lezen, ordenen, weergave
 from verbanden.overzicht.lezen import Overzicht
 from verbanden.overzicht.rij import Rij
 from verbanden.overzicht.totalen import totalen
+from verbanden.signalering.start import voor_start
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def toon(request: HttpRequest) -> HttpResponse:
         "aandacht": weergave.aandacht(selectie.momenten, selectie.overzicht, selectie.peildatum.dag),
         "groepen": weergave.groepen(selectie.rijen, selectie.momenten, selectie.peildatum.dag),
         "resultaat": weergave.resultaat(selectie.rijen, len(lopend), selectie.peildatum.dag, beperkt=selectie.beperkt),
+        "signalen": SimpleLazyObject(lambda: voor_start(request)["signalen"]),
     }
     return _antwoord(request, selectie, "verbanden/overzicht.html", "verbanden/delen/overzicht_lijst.html", context)
 

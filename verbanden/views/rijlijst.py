@@ -47,7 +47,7 @@ def _rij(
 
 def _adres(verband: Samenwerkingsverband, deel: Onderdeel, rij: Any) -> str:
     """Where a row is edited, or made when it is still to come; empty when it cannot be changed."""
-    if deel.rijen is None or not deel.rijen.wijzigbaar:
+    if deel.rijen is None or not deel.rijen.wijzigbaar or deel.rijen.vast(rij):
         return ""
     if rij.pk is not None:
         return reverse("verbanden:rij", args=[verband.slug, deel.sleutel, rij.pk])

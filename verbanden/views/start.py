@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from samenwerkingswijzer.context import gemeente_van
-from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.regels.bbv.voortgang import STATEN
+from verbanden.signalering.start import voor_start
 from verbanden.volledigheid import lijstjaar
 from verbanden.werk import eigen_verbanden, stappen, werkregels
 
@@ -19,7 +19,8 @@ VAN_DE_RAAD = frozenset({"Raad", "Raadscommissie", "Griffie"})
 def accounthouder(request: Verzoek) -> HttpResponse:
     """'Mijn verbanden': the next steps, and what is missing or stale first."""
     peildatum = request.peildatum
-    regels = werkregels(peildatum, eigen_verbanden(request.user, peildatum), drempel=_drempel(request))
+    eigen = eigen_verbanden(request.user, peildatum)
+    regels = werkregels(peildatum, eigen, drempel=_drempel(request))
     context = {
         "regels": regels,
         "stappen": stappen(peildatum, regels),
@@ -27,6 +28,7 @@ def accounthouder(request: Verzoek) -> HttpResponse:
         "voorstellen": sum(regel.voorstellen for regel in regels),
         "jaar": lijstjaar(peildatum.dag),
         "dag": peildatum.dag,
+        **voor_start(request, eigen),
     }
     return render(request, "verbanden/start_accounthouder.html", context)
 
@@ -35,7 +37,6 @@ def griffie(request: Verzoek) -> HttpResponse:
     """'Werk van de griffie': the next dates of the council, and how far the data for the list are."""
     peildatum = request.peildatum
     regels = werkregels(peildatum, drempel=_drempel(request))
-    bekend = {regel.verband.id: regel.verband for regel in regels}
     partijen = [regel for regel in regels if regel.wettelijk]
     telling = Counter(regel.staat for regel in partijen)
     context = {
@@ -44,7 +45,7 @@ def griffie(request: Verzoek) -> HttpResponse:
         "volledig": sum(regel.volledig for regel in partijen),
         "totaal": sum(regel.totaal for regel in partijen),
         "telling": [(staat, telling[staat]) for staat in STATEN],
-        "aandacht": [(punt, bekend[punt.verband_id]) for punt in register.aandacht(peildatum, bekend)],
+        **voor_start(request),
         "zonder_accounthouder": [regel.verband for regel in regels if not regel.accounthouder],
         "zonder_klasse": [regel.verband for regel in regels if regel.zonder_klasse],
         "jaar": lijstjaar(peildatum.dag),

@@ -14,11 +14,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from evaluatie.evaluaties import rapport
-from evaluatie.evaluaties.overzicht import aandacht
+from evaluatie.evaluaties.overzicht import te_late_stappen
 from evaluatie.handelingen import evaluatieconclusies
 from evaluatie.handelingen import evaluaties as handelingen
 from evaluatie.models import Evaluatie, Evaluatieoordeel, Ontwikkelpunt, VastgesteldeEvaluatie
 from evaluatie.models.evaluatie import Stap
+from evaluatie.signalering import vind
 from governance.handelingen import instrumenten
 from governance.models import Instrumentversie
 from samenwerkingswijzer.models import Gebruiker
@@ -229,11 +230,15 @@ def test_de_planning_verandert_zonder_die_van_een_ander_te_verliezen(
     assert {rij.wie for rij in evaluatie.stappen.all()} == {"college"}
 
 
-def test_te_late_stappen_zijn_aandachtspunten(verband: Samenwerkingsverband, controller: Gebruiker) -> None:
+def test_te_late_stappen_zijn_signalen(verband: Samenwerkingsverband, controller: Gebruiker) -> None:
     maak_evaluatie(verband, stap="gegevens", leider=controller)
-    (punt,) = aandacht(Peildatum(NU.date()), [verband.pk])
-    assert punt.titel == "Evaluatie 2025: de stap gegevens had klaar moeten zijn op 28 februari 2026"
-    assert aandacht(Peildatum(date(2026, 2, 28)), [verband.pk]) == []
+    (signaal,) = [
+        een
+        for een in vind(Peildatum(NU.date()), {verband.pk: verband}, {})
+        if een.regel.sleutel == "evaluatiestap_te_laat"
+    ]
+    assert signaal.zin == "Evaluatie 2025 van Kring: de stap gegevens had op 28 februari 2026 klaar moeten zijn."
+    assert te_late_stappen(Peildatum(date(2026, 2, 28)), [verband.pk]) == []
     assert "1 is te laat." in tekst(lees("/evaluaties/"))
 
 

@@ -228,7 +228,7 @@ def test_evenveel_vragen_bij_elk_aantal(
 
 def test_te_late_voortgang_vraagt_aandacht_van_de_griffie(verband: Samenwerkingsverband) -> None:
     griffie = log_in(maak_gebruiker(Rol.GRIFFIE))
-    zin = "Voortgang Kring: Voortgang bij de jaarrekening 2025 is te laat"
-    assert zin in tekst(griffie.get("/"))
+    zin = "De voortgang bij de jaarrekening 2025 van Kring had op"
+    assert zin in tekst(griffie.get("/signalen/"))
     maak_voortgang(verband)
-    assert zin not in tekst(griffie.get("/"))
+    assert zin not in tekst(griffie.get("/signalen/"))

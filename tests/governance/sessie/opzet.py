@@ -70,6 +70,10 @@ class Zaal:
         self.sessie = sessies.sluit(sessie=self.sessie, door=self.voorzitter, op=STRAKS)
         return self
 
+    def breek_af(self) -> Zaal:
+        self.sessie = sessies.breek_af(sessie=self.sessie, waarom="Verzet.", door=self.griffier, op=STRAKS)
+        return self
+
     def besluit(self, klasse: str = Klasse.POLITIEK, door: Gebruiker | None = None, **velden: Any) -> Zaal:
         """Record the same outcome for every partnership."""
         for nummer in range(len(self.rijen)):
@@ -92,6 +96,8 @@ class Zaal:
         """Bring the session as far as this status."""
         if status is not Sessiestatus.VOORBEREIDING:
             self.open()
+        if status is Sessiestatus.AFGEBROKEN:
+            self.breek_af()
         if status in (Sessiestatus.BESPREKEN, Sessiestatus.VASTGESTELD):
             self.scoor_allen()
             self.sluit()

@@ -33,6 +33,8 @@ NA_VASTSTELLEN = (
     "DELETE FROM governance_vastgesteldesessie",
     "TRUNCATE governance_vastgesteldesessie",
     "TRUNCATE governance_sessie CASCADE",
+    "UPDATE verbanden_belangrijkheid SET klasse = 'ambtelijk_belangrijk', mandaat = 'alles'",
+    "DELETE FROM verbanden_belangrijkheid",
     "UPDATE governance_gescoord SET op = now()",
     "DELETE FROM governance_gescoord",
     "UPDATE governance_historicalsessie SET vergadering = 'anders'",

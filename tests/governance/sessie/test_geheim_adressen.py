@@ -174,6 +174,25 @@ def test_een_andere_score_verandert_niets_voor_anderen(openbaarheid: str, naam: 
     assert _indruk(client, adres(z, naam)) == voor
 
 
+def _gezicht(client: Client, pad: str) -> tuple[int, bytes]:
+    """What a reader gets: the status, and the body without the marks of this visit."""
+    antwoord = client.get(pad)
+    return antwoord.status_code, re.sub(rb'csrfmiddlewaretoken" value="\w+"', b"", antwoord.content)
+
+
+@pytest.mark.parametrize(("openbaarheid", "waar"), [("op_naam", "/"), ("samengevat", "/belangrijkheid/")])
+def test_geen_enkel_adres_verandert_door_een_andere_score(openbaarheid: str, waar: str, wereld: Wereld) -> None:
+    """Not the class, nor the reasons, nor a count: for the griffie every address of the portal stays as it was."""
+    z = _gescoord(openbaarheid)
+    alle = [pad for pad in _adressen(z, wereld) if not pad.split("?")[0].endswith((".pdf", ".xlsx", ".ods"))]
+    adressen = [pad for pad in alle if pad.startswith(waar)]
+    voor = {pad: _gezicht(klant(z.griffier), pad) for pad in adressen}
+    z.scoor(z.raad[0], Klasse.POLITIEK_ZEER, zin=ANDERS * 5, redenen=["geld", "opgave", "risicos", "kansen"])
+    na = {pad: _gezicht(klant(z.griffier), pad) for pad in adressen}
+    assert len(alle) > 300
+    assert [pad for pad in adressen if voor[pad] != na[pad]] == []
+
+
 def test_een_ongeldige_score_komt_niet_in_het_logboek(caplog: pytest.LogCaptureFixture) -> None:
     z = zaal().open()
     caplog.set_level(logging.DEBUG)

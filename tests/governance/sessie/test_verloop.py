@@ -13,6 +13,7 @@ from governance.handelingen import sessiebesluiten, sessies
 from governance.handelingen.scores import ScorenGesloten
 from governance.handelingen.sessiebesluiten import Uitkomst, Vraagstuk
 from governance.models import VOLGENDE_SESSIESTATUS, Keuzevraagstuk, Sessie, Sessiestatus, Sessieverband
+from governance.models.score import Score
 from governance.sessie import besluit, lezen
 from governance.sessie.beeld import lees_sessie
 from governance.sessie.voortgang import kenmerk, voortgang
@@ -86,6 +87,11 @@ HANDELINGEN: dict[str, tuple[Callable[[Zaal, Any], object], set[str], set[Sessie
         {S.VOORBEREIDING, S.SCOREN, S.BESPREKEN},
     ),
     "open": (lambda z, wie: sessies.stel_open(sessie=z.sessie, door=wie, op=NU), {"griffie"}, {S.VOORBEREIDING}),
+    "breek af": (
+        lambda z, wie: sessies.breek_af(sessie=z.sessie, waarom="Verzet.", door=wie, op=STRAKS),
+        {"griffie"},
+        {S.VOORBEREIDING, S.SCOREN, S.BESPREKEN},
+    ),
     "scoor": (lambda z, wie: z.scoor(wie, Klasse.AMBTELIJK), {"voorzitter", "deelnemer", "college"}, {S.SCOREN}),
     "sluit": (
         lambda z, wie: sessies.sluit(sessie=z.sessie, door=wie, op=STRAKS),
@@ -147,12 +153,66 @@ def test_elke_handeling_in_elke_stand_door_elke_rol(status: Sessiestatus) -> Non
 
 
 def test_de_tabel_van_stappen_gaat_een_kant_op() -> None:
-    assert [list(volgende) for volgende in VOLGENDE_SESSIESTATUS.values()] == [
-        [S.SCOREN],
-        [S.BESPREKEN],
-        [S.VASTGESTELD],
-        [],
+    assert list(VOLGENDE_SESSIESTATUS.values()) == [
+        {S.SCOREN, S.AFGEBROKEN},
+        {S.BESPREKEN, S.AFGEBROKEN},
+        {S.VASTGESTELD, S.AFGEBROKEN},
+        set(),
+        set(),
     ]
+
+
+@pytest.mark.parametrize("openbaarheid", Sessie.Openbaarheid.values)
+@pytest.mark.parametrize("stand", [S.SCOREN, S.BESPREKEN])
+def test_afbreken_vernietigt_de_scores_en_maakt_plaats(openbaarheid: str, stand: Sessiestatus) -> None:
+    z = zaal(openbaarheid).open()
+    z.scoor_allen()
+    if stand is S.BESPREKEN:
+        z.sluit()
+    z.breek_af()
+    assert not Score.objects.exists()
+    assert not Belangrijkheid.objects.exists()
+    assert lezen.uitslag(z.sessie.pk, NU_KIJKEN) is None
+    opnieuw = sessies.bereid_voor(jaar=2026, datum=VANDAAG, vergadering="Raad", door=z.griffier, op=STRAKS)
+    assert opnieuw.status == S.VOORBEREIDING
+
+
+def test_zonder_reden_wordt_niets_afgebroken() -> None:
+    z = zaal().open()
+    with pytest.raises(ValidationError, match="Schrijf op waarom"):
+        sessies.breek_af(sessie=z.sessie, waarom=" ", door=z.griffier, op=STRAKS)
+
+
+def test_openen_kan_niet_op_een_dag_met_een_besluit() -> None:
+    z = zaal()
+    maak_belangrijkheid(z.rij().verband, datum=VANDAAG)
+    with pytest.raises(ValidationError, match=f"Van {z.rij().verband.naam} is op de dag van de sessie al een klasse"):
+        z.open()
+
+
+@pytest.mark.parametrize("fractie", ["College", "raad", "Zonder fractie"])
+def test_een_fractie_heet_niet_als_een_andere_groep(fractie: str) -> None:
+    z = zaal()
+    wie = maak_gebruiker(Rol.RAADSLID, fractie=fractie)
+    with pytest.raises(ValidationError, match=f"een fractie kan niet '{fractie}' heten"):
+        sessies.voeg_deelnemers_toe(sessie=z.sessie, gebruikers=[wie], door=z.griffier, op=NU)
+
+
+@pytest.mark.parametrize("voorstel", ["", Klasse.AMBTELIJK])
+def test_zonder_bespreking_blijven_onderwerpen_en_daarnaast(voorstel: str) -> None:
+    z = zaal()
+    maak_belangrijkheid(
+        z.rij().verband, datum=VANDAAG.replace(year=2025), klasse=Klasse.POLITIEK,
+        ook=[Klasse.BESTUURLIJK], onderwerpen=["Wachttijd", "Vervoer"],
+    )  # fmt: skip
+    if voorstel:
+        waarden = {"voorstel_klasse": voorstel, "voorstel_toelichting": "Het loopt vanzelf."}
+        sessies.stel_voor(sessieverband=z.rij(), waarden=waarden, versie=z.rij().versie, door=z.griffier, op=NU)
+    z.open().sluit()
+    sessiebesluiten.zonder_bespreking(sessie=z.sessie, sessieverbanden=[z.rij()], door=z.griffier, op=STRAKS)
+    vragen = Keuzevraagstuk.objects.filter(sessieverband=z.rij()).values_list("vraag", flat=True)
+    assert (list(vragen), z.rij().ook) == (["Wachttijd", "Vervoer"], [Klasse.BESTUURLIJK])
+    assert (z.rij().klasse, z.rij().reden) == ((voorstel, "Het loopt vanzelf.") if voorstel else (Klasse.POLITIEK, ""))
 
 
 def test_openen_zegt_alles_wat_er_mist() -> None:
@@ -323,9 +383,9 @@ def test_vraagstukken_vervangen_elkaar_op_volgorde() -> None:
 
 def test_vier_ogen() -> None:
     z = zaal().tot(S.BESPREKEN).besluit()
-    with pytest.raises(ValidationError, match="Iemand anders"):
+    with pytest.raises(ValidationError, match="iemand anders"):
         sessiebesluiten.mag_vaststellen(sessie=z.sessie, door=z.voorzitter, op=STRAKS)
-    with pytest.raises(ValidationError, match="Iemand anders"):
+    with pytest.raises(ValidationError, match="iemand anders"):
         z.stel_vast(door=z.voorzitter)
     with pytest.raises(PermissionDenied):
         z.stel_vast(door=z.raad[1])
@@ -336,7 +396,7 @@ def test_vier_ogen() -> None:
 def test_vaststellen_vraagt_van_elk_verband_een_uitkomst() -> None:
     z = zaal().tot(S.BESPREKEN)
     _leg_vast(z, z.voorzitter)
-    with pytest.raises(ValidationError, match="Van 1 verbanden"):
+    with pytest.raises(ValidationError, match="Van 1 verband is"):
         z.stel_vast()
 
 

@@ -26,7 +26,7 @@ from tests.fabriek import NU, VANDAAG, maak_belangrijkheid, maak_gebruiker, maak
 from tests.governance.sessie.opzet import STRAKS, Zaal, zaal
 from tests.governance.sessie.scherm import klant, lees
 from tests.verbanden.views.hulp import fouten
-from verbanden.models import Klasse
+from verbanden.models import Belangrijkheid, Klasse
 
 pytestmark = pytest.mark.django_db
 S = Sessiestatus
@@ -89,7 +89,9 @@ def test_voor_het_vaststellen_is_het_een_concept() -> None:
 
 def test_iemand_anders_stelt_vast_en_dan_ligt_het_document_vast() -> None:
     z = besproken()
-    assert "Iemand anders dan wie een uitkomst vastlegde" in lees(klant(z.voorzitter).get(pad(z, "vaststellen/")))
+    assert "U legde een uitkomst vast. Daarom stelt iemand anders de sessie vast." in lees(
+        klant(z.voorzitter).get(pad(z, "vaststellen/"))
+    )
     assert stel_vast(z, z.voorzitter).status_code == 422
     assert stel_vast(z, z.tweede).status_code == 302
     eerste = haal(z, z.tweede)
@@ -167,7 +169,7 @@ def test_hoogstens_twee_bladzijden_en_zonder_fouten_voor_een_schermlezer(verband
 @pytest.mark.parametrize(
     ("verschil", "woord"),
     [("0.49", "eens"), ("-0.49", "eens"), ("0.50", "raad hoger dan college"), ("-1.2", "college hoger dan raad"),
-     (None, "niet naast elkaar te zetten")],
+     (None, "niet te vergelijken: een groep is te klein")],
 )  # fmt: skip
 def test_hoe_raad_en_college_zich_verhouden(verschil: str | None, woord: str) -> None:
     gegevens = besluit.gegevens(besproken(1).sessie, door=maak_gebruiker(Rol.GRIFFIE), op=STRAKS)
@@ -203,7 +205,33 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
     z = besproken(aantal)
     client = klant(z.tweede)
     client.get("/belangrijkheid/")
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         assert client.get(pad(z, "vaststellen/")).status_code == 200
     with django_assert_num_queries(17):
         assert client.get(pad(z)).status_code == 200
+
+
+def test_het_vastgestelde_besluit_is_ook_bij_het_verband_niet_te_wijzigen() -> None:
+    z = besproken(1)
+    stel_vast(z, z.tweede)
+    rij = Belangrijkheid.objects.get(verband=z.rijen[0].verband, datum=VANDAAG)
+    plek = f"/verbanden/{rij.verband.slug}/bewerken/belangrijkheid/"
+    for wie in (z.griffier, maak_gebruiker(Rol.CONTROLLER), maak_gebruiker(Rol.BEHEERDER)):
+        client = klant(wie)
+        assert client.get(f"{plek}{rij.pk}/").status_code == 403
+        antwoord = client.post(f"{plek}{rij.pk}/", {"klasse": Klasse.AMBTELIJK, "versie": rij.versie})
+        assert antwoord.status_code == 403
+        assert "Dit besluit is in een sessie vastgesteld en verandert niet meer." in lees(antwoord)
+        inhoud = client.get(plek).content.decode()
+        assert f"{plek}{rij.pk}/" not in inhoud
+    assert Belangrijkheid.objects.get(pk=rij.pk).klasse == Klasse.POLITIEK_ZEER
+
+
+def test_een_later_besluit_blijft_gelden_en_dat_staat_erbij() -> None:
+    z = besproken(1)
+    with time_machine.travel(STRAKS + timedelta(days=2), tick=False):
+        maak_belangrijkheid(z.rijen[0].verband, Klasse.AMBTELIJK, datum=VANDAAG + timedelta(days=1))
+        naam = z.rijen[0].verband.naam
+        assert f"van {naam} is er al een later besluit. Dat blijft gelden." in lees(
+            klant(z.tweede).get(pad(z, "vaststellen/"))
+        )

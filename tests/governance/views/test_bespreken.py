@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -87,6 +88,22 @@ def test_de_database_houdt_klasse_en_daarnaast_uit_elkaar(z: Zaal) -> None:
         cursor.execute(
             "UPDATE governance_sessieverband SET klasse = 'ambtelijk_belangrijk', ook = '{ambtelijk_belangrijk}'"
         )
+
+
+def test_een_andere_klasse_vraagt_een_reden(z: Zaal) -> None:
+    maak_belangrijkheid(z.rij().verband, Klasse.POLITIEK, datum=VANDAAG.replace(year=2025))
+    antwoord = stuur(z, z.voorzitter, reden="")
+    assert antwoord.status_code == 422
+    assert "De klasse verandert. Schrijf op waarom." in lees(antwoord)
+    assert stuur(z, z.voorzitter, reden="", klasse=Klasse.POLITIEK.value).status_code == 302
+
+
+def test_onderwerpen_van_het_vorige_besluit_staan_klaar(z: Zaal) -> None:
+    maak_belangrijkheid(z.rij().verband, datum=VANDAAG.replace(year=2025), onderwerpen=["Wachttijd", "Vervoer"])
+    inhoud = klant(z.voorzitter).get(adres(z, "bespreken")).content.decode()
+    for nummer, onderwerp in ((1, "Wachttijd"), (2, "Vervoer")):
+        assert re.search(rf'name="keuze-{nummer}"[^>]*value="{onderwerp}"', inhoud)
+    assert "Vorig besluit: Wachttijd; Vervoer" in inhoud
 
 
 def test_na_de_laatste_komt_de_zaal(z: Zaal) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import outloud
 import page
@@ -18,11 +19,14 @@ from pytest_django import DjangoAssertNumQueries
 from governance.handelingen import sessies
 from governance.handelingen.sessiebesluiten import Vraagstuk, schrijf_vraagstukken
 from governance.models import Moment, Sessiestatus
+from governance.views import leesbladen
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebeurtenis
-from tests.fabriek import NU, VANDAAG, maak_belangrijkheid, maak_cijfer, maak_gemeente, maak_stand
+from samenwerkingswijzer.rechten import Rol
+from tests.fabriek import NU, VANDAAG, maak_belangrijkheid, maak_cijfer, maak_gebruiker, maak_gemeente, maak_stand
 from tests.governance.sessie.opzet import Zaal, zaal
-from tests.governance.sessie.scherm import klant
+from tests.governance.sessie.scherm import klant, lees
+from tests.verbanden.views.hulp import fouten
 from verbanden.models import Klasse
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +128,54 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
     client.get("/belangrijkheid/")
     with django_assert_num_queries(14):
         assert client.get(f"/belangrijkheid/{z.sessie.pk}/leesbladen.pdf").status_code == 200
+
+
+def verstuur(z: Zaal, capture: Any) -> Any:
+    with capture(execute=True):
+        return klant(z.griffier).post(f"/belangrijkheid/{z.sessie.pk}/leesbladen/versturen/", follow=True)
+
+
+def test_wie_meedoet_krijgt_een_bericht_en_maar_een_keer(
+    mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
+) -> None:
+    z = gevuld()
+    antwoord = verstuur(z, django_capture_on_commit_callbacks)
+    assert antwoord.redirect_chain == [(f"/belangrijkheid/{z.sessie.pk}/", 302)]
+    assert "Iedereen die meedoet, kreeg een e-mail met de link." in lees(
+        klant(z.griffier).get(antwoord.request["PATH_INFO"])
+    )
+    assert sorted(bericht.to[0] for bericht in mailoutbox) == sorted(wie.email for wie in z.allen)
+    bericht = mailoutbox[0]
+    assert bericht.subject == "Leesbladen voor de sessie over belangrijkheid 2026"
+    for inhoud in (bericht.body, bericht.alternatives[0][0]):
+        assert f"http://testserver/belangrijkheid/{z.sessie.pk}/leesbladen.pdf" in inhoud
+    opnieuw = verstuur(z, django_capture_on_commit_callbacks)
+    assert (opnieuw.status_code, fouten(opnieuw)) == (422, ["Iedereen die meedoet, kreeg al een bericht."])
+    assert len(mailoutbox) == 11
+
+
+def test_wie_later_meedoet_krijgt_het_ook(mailoutbox: list[Any], django_capture_on_commit_callbacks: Any) -> None:
+    z = gevuld()
+    verstuur(z, django_capture_on_commit_callbacks)
+    nieuw = maak_gebruiker(Rol.COLLEGE)
+    sessies.voeg_deelnemers_toe(sessie=z.sessie, gebruikers=[nieuw], door=z.griffier, op=NU)
+    verstuur(z, django_capture_on_commit_callbacks)
+    assert [bericht.to for bericht in mailoutbox[11:]] == [[nieuw.email]]
+
+
+def test_een_bericht_dat_niet_weggaat_geldt_niet_als_verstuurd(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    z = gevuld()
+    monkeypatch.setattr(leesbladen, "gaat_weg", lambda bericht: z.raad[0].email not in bericht.to)
+    verstuur(z, django_capture_on_commit_callbacks)
+    daarna = lees(klant(z.griffier).get(f"/belangrijkheid/{z.sessie.pk}/"))
+    assert "1 deelnemer kreeg nog geen bericht." in daarna
+
+
+def test_zonder_verbanden_is_er_niets_te_sturen(django_capture_on_commit_callbacks: Any) -> None:
+    antwoord = verstuur(zaal(verbanden=0), django_capture_on_commit_callbacks)
+    assert (antwoord.status_code, fouten(antwoord)) == (
+        422,
+        ["Kies eerst de verbanden. Zonder verbanden zijn er geen leesbladen."],
+    )

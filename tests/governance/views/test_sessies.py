@@ -226,7 +226,7 @@ def test_wie_van_klasse_veranderde_en_waarom() -> None:
     maak_belangrijkheid(neer, Klasse.AMBTELIJK, datum=VANDAAG)
     maak_belangrijkheid(neer, Klasse.POLITIEK_ZEER, datum=VANDAAG + timedelta(days=1))
     woorden = lees(klant(maak_gebruiker()).get("/belangrijkheid/"))
-    assert "Nu zijn er 1 politiek belangrijk en 1 ambtelijk belangrijk." in woorden
+    assert "Van de 2 verbanden met een klasse: 1 politiek belangrijk en 1 ambtelijk belangrijk." in woorden
     assert "Op 20 mei 2025 Omhoog van Bestuurlijk belangrijk naar Politiek belangrijk Erbij: veel geld." in woorden
     assert "Neer 20 mei 2026 Omlaag van Politiek belangrijk naar Ambtelijk belangrijk" in woorden
     assert "Op Bestuurlijk belangrijk Politiek belangrijk omhoog Politiek belangrijk" in woorden
@@ -263,3 +263,41 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int) -> None:
             assert client.get(adres).status_code == 200
         gedaan[adres] = len(geteld)
     assert gedaan == vragen
+
+
+@pytest.mark.parametrize(("toon_vorig", "toon_voorstel"), [(True, False), (False, True), (False, False)])
+def test_wat_verborgen_is_staat_pas_na_het_sluiten_op_de_sessie(toon_vorig: bool, toon_voorstel: bool) -> None:
+    z = zaal()
+    waarden = {"toon_vorig": toon_vorig, "toon_voorstel": toon_voorstel}
+    z.sessie = sessies.wijzig(sessie=z.sessie, waarden=waarden, versie=z.sessie.versie, door=z.griffier, op=NU)
+    z.open()
+    koppen = {"Vorig besluit": toon_vorig, "Voorstel": toon_voorstel}
+    for wie, verwacht in ((z.raad[1], koppen), (z.griffier, dict.fromkeys(koppen, True))):
+        inhoud = klant(wie).get(pad(z)).content.decode()
+        assert {kop: f'scope="col">{kop}</th>' in inhoud for kop in koppen} == verwacht
+    z.sluit()
+    inhoud = klant(z.raad[1]).get(pad(z)).content.decode()
+    assert {kop: f'scope="col">{kop}</th>' in inhoud for kop in koppen} == dict.fromkeys(koppen, True)
+
+
+def test_wat_nog_niet_is_vastgesteld_ziet_alleen_wie_meekijkt() -> None:
+    z = zaal().tot(Sessiestatus.BESPREKEN).besluit()
+    gezien = {rol: 'scope="col">Besluit</th>' in klant(maak_gebruiker(rol)).get(pad(z)).content.decode() for rol in Rol}
+    assert {rol for rol, ziet in gezien.items() if ziet} == {Rol.RAADSLID, Rol.COLLEGE, Rol.GRIFFIE}
+
+
+def test_de_griffie_breekt_af_met_een_reden() -> None:
+    z = zaal().open()
+    client = klant(z.griffier)
+    assert "De scores van personen worden vernietigd." in lees(client.get(pad(z, "afbreken/")))
+    leeg = client.post(pad(z, "afbreken/"), {"waarom": ""})
+    assert (leeg.status_code, z.nu().status) == (422, Sessiestatus.SCOREN)
+    assert client.post(pad(z, "afbreken/"), {"waarom": "Verzet naar 6 juli."}).status_code == 302
+    woorden = lees(client.get(pad(z)))
+    assert "Deze sessie is afgebroken op 20 mei 2026." in woorden
+    assert "Verzet naar 6 juli." in woorden
+    assert client.get(pad(z, "afbreken/")).status_code == 302
+    assert client.post(pad(z, "afbreken/"), {"waarom": "Nog eens."}).status_code == 422
+    zaal_ = klant(z.raad[1]).get(pad(z, "zaal/"))
+    assert "Deze sessie is afgebroken." in lees(zaal_)
+    assert "hx-get" not in zaal_.content.decode()

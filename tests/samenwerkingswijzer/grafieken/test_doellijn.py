@@ -27,7 +27,8 @@ def test_de_woorden_zeggen_alles_wat_de_tekening_toont() -> None:
     )
     assert beeld.findtext(f"{SVG}title") == "Werk"
     assert beeld.findtext(f"{SVG}desc") == (
-        "Nulmeting 2022: 131. Doel 2027: 210. Metingen: 31 december 2023: 150; 31 december 2025: 172. Eenheid: inwoners."
+        "Nulmeting 2022: 131. Doel 2027: 210. "
+        "Metingen: 31 december 2023: 150; 31 december 2025: 172. Eenheid: inwoners."
     )
     woorden = [tekst.text for tekst in beeld.iter(f"{SVG}text")]
     assert woorden == ["100", "150", "200", "250", "2022", "2023", "2024", "2025", "2026", "2027", "doel 210", "172"]

@@ -8,7 +8,11 @@ from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import maak_gebruiker
 
 pytestmark = pytest.mark.django_db
-EIGEN_START = {Rol.ACCOUNTHOUDER: "verbanden/start_accounthouder.html", Rol.GRIFFIE: "verbanden/start_griffie.html"}
+EIGEN_START = {
+    Rol.ACCOUNTHOUDER: "verbanden/start_accounthouder.html",
+    Rol.GRIFFIE: "verbanden/start_griffie.html",
+    Rol.COLLEGE: "governance/start_college.html",
+}
 
 
 @pytest.mark.parametrize("rol", Rol)

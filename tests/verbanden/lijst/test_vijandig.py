@@ -14,9 +14,9 @@ import pytest
 from django.template.loader import render_to_string
 from weasyprint.urls import URLFetcher
 
+from samenwerkingswijzer.tekst import naar_html
 from tests.verbanden.lijst.hulp import fouten, lijst, partij
 from verbanden.lijst.druk import Ondertekening, context, pdf
-from verbanden.lijst.tekst import naar_html
 from verbanden.models import Post
 from verbanden.regels.bbv.partij import Cijfer, Risicoregel
 

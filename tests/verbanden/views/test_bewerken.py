@@ -39,7 +39,8 @@ def test_alle_onderdelen_op_volgorde(browser_van_controller: Client, verband: Sa
         "Kenmerken", "Belang", "Doel en motieven", "Programma's", "Deelnemers", "Zeggenschap",
         "Uitleg bij stemmen", "Vertegenwoordiging", "Team", "Cijfers", "Risico's", "Documenten en links", "Samenhang",
         "Stand van zaken", "Belangrijkheid",
-        "Momenten", "Regime", "Wgr-check", "Standpunten", "Wie doet wat", "Zelfcheck", "Ontwikkelagenda",
+        "Momenten", "Stukken en dagen", "Regime", "Wgr-check", "Standpunten", "Wie doet wat", "Zelfcheck",
+        "Ontwikkelagenda",
     ]  # fmt: skip
 
 

@@ -97,14 +97,14 @@ def test_kernbeeld_beantwoordt_de_vragen_van_een_raadslid(raadslid: Client) -> N
 
 
 @time_machine.travel(NU, tick=False)
-@pytest.mark.parametrize("beeld", ["", "?beeld=totaal"])
+@pytest.mark.parametrize(("beeld", "vragen"), [("", 33), ("?beeld=totaal", 51)])
 def test_het_aantal_vragen_aan_de_database_groeit_niet(
-    raadslid: Client, django_assert_num_queries: Any, beeld: str
+    raadslid: Client, django_assert_num_queries: Any, beeld: str, vragen: int
 ) -> None:
     for aantal in (1, 3, 25):
         verband = maak_verband()
         vul(verband, aantal)
-        with django_assert_num_queries(36):
+        with django_assert_num_queries(vragen):
             raadslid.get(verband.get_absolute_url() + beeld)
 
 
@@ -169,7 +169,7 @@ def bekijk(client: Client, verband: Samenwerkingsverband, dag: str) -> tuple[lis
     pagina = client.get(verband.get_absolute_url(), {"peildatum": dag, "beeld": "totaal"}).content
     overzicht = client.get(reverse("verbanden:overzicht"), {"peildatum": dag}).content
     kosten = client.get(reverse("verbanden:kosten"), {"peildatum": dag}).content
-    woorden = tekst(pagina).replace("Bewerken staat uit ", "")
+    woorden = tekst(pagina).replace("Bewerken staat uit ", "").replace("Stel een vraag ", "")
     return woorden.split(), (tekst(overzicht) + tekst(kosten)).split()
 
 

@@ -137,7 +137,7 @@ def test_een_ander_verband_staat_er_niet_bij(controller: Gebruiker) -> None:
 
 
 def test_alle_gevolgde_modellen_met_een_verband_staan_erin() -> None:
-    modellen = {bron.model for bron in geschiedenis.bronnen()}
+    modellen = {bron.model for bron in geschiedenis.bronnen() if bron.via == "verband_id"}
     verwacht = {
         relatie.related_model
         for relatie in Samenwerkingsverband._meta.related_objects

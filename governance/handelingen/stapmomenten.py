@@ -1,0 +1,74 @@
+"""What people write about a computed step is kept with the step, whatever its date becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from governance.agenda.moment import Stapsleutel
+from governance.handelingen.momenten import eis_volgorde
+from governance.models import Stapmoment
+from governance.models.momenttekst import rol_bij
+from samenwerkingswijzer.historie import bewaar
+from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
+from samenwerkingswijzer.rechten import Recht, mag
+from verbanden.handelingen.vergrendeling import VersieConflict, vergrendel, vergrendel_verband, zet
+from verbanden.models import Samenwerkingsverband
+
+
+def mag_schrijven(gebruiker: Gebruiker, verband: Samenwerkingsverband, op: datetime) -> bool:
+    """Who keeps the partnership, and who keeps the agenda."""
+    return mag(gebruiker, Recht.AGENDA_BIJHOUDEN) or mag(
+        gebruiker, Recht.BEWERKEN, verband=verband, op=timezone.localdate(op)
+    )
+
+
+def eis_schrijven(gebruiker: Gebruiker, verband: Samenwerkingsverband, op: datetime) -> None:
+    """403 for anybody else."""
+    if not mag_schrijven(gebruiker, verband, op):
+        raise PermissionDenied("Alleen de accounthouder en de griffie schrijven bij een moment.")
+
+
+@transaction.atomic
+def schrijf(
+    *,
+    verband: Samenwerkingsverband,
+    sleutel: Stapsleutel,
+    waarden: Mapping[str, Any],
+    versie: int | None,
+    door: Gebruiker,
+    op: datetime,
+) -> list[str]:
+    """Write about a step, for the first time (`versie` None) or again; refuses an old version. Returns what changed.
+
+    Outside the mandate the raad has its say, whatever role was chosen.
+    """
+    eis_schrijven(door, verband, op)
+    vergrendel_verband(verband)
+    waarden = {**waarden, "rol_raad": rol_bij(waarden.get("mandaat", ""), waarden.get("rol_raad", ""))}
+    rij = Stapmoment.objects.filter(verband=verband, **sleutel._asdict()).first()
+    if rij is None:
+        return _begin(Stapmoment(verband=verband, **sleutel._asdict()), waarden, door=door, op=op)
+    if versie is None:
+        raise VersieConflict(rij, None)
+    huidig, op = vergrendel(rij, versie=versie, velden=waarden, op=op)
+    was = huidig.status
+    anders = zet(huidig, waarden)
+    if anders:
+        eis_volgorde(was, huidig.status)
+        bewaar(huidig, door=door, op=op)
+        leg_vast(Handeling.GEWIJZIGD, door=door, op=op, over=huidig, verband=verband.id, velden=anders)
+    return anders
+
+
+def _begin(rij: Stapmoment, waarden: Mapping[str, Any], *, door: Gebruiker, op: datetime) -> list[str]:
+    anders = zet(rij, waarden)
+    bewaar(rij, door=door, op=op)
+    leg_vast(Handeling.AANGEMAAKT, door=door, op=op, over=rij, verband=rij.verband_id)
+    return anders

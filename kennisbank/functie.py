@@ -1,0 +1,36 @@
+"""Functie 4: what the kennisbank adds to the portal: articles, guidance beside every step, and terms."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from kennisbank.geheugen import naslag
+from kennisbank.handelingen.inhoud import laad_eigen_invulling
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
+
+
+def _naar_uitgangspunten(lezing: Lezing) -> dict[str, Any]:
+    """The way from a dashboard to how the partnership stands on the principles; no query."""
+    return {"url": reverse("kennisbank:uitgangspunten_verband", args=[lezing.verband.slug])}
+
+
+register.registreer(
+    Functie(
+        sleutel="kennisbank",
+        naam="Kennisbank",
+        menu=(MenuPunt("Leren", "kennisbank:start", 70),),
+        delen=(
+            Deel(
+                Blok.KENMERKEN,
+                "uitgangspunten",
+                "kennisbank/delen/dashboard.html",
+                _naar_uitgangspunten,
+                volgorde=300,
+                meer=True,
+                print=False,
+            ),
+        ),
+        inrichten=laad_eigen_invulling,
+        naslag=naslag,
+    )
+)

@@ -1,0 +1,1 @@
+"""Acts on what every function shares."""

@@ -1,0 +1,63 @@
+"""Markdown that people type, as harmless HTML: paragraphs, lists, emphasis and links, and tables in an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import nh3
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+
+ADRESSEN = ("http://", "https://", "mailto:")
+MAG = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br", "blockquote"}
+MAG_IN_ARTIKEL = MAG | {"h2", "table", "thead", "tbody", "tr", "th", "td"}
+# Deeper lists than this say nothing to a reader and only cost the press its breath.
+DIEPSTE = 20
+# An address within the portal: a path, never a host ('//' and '/\\' lead away).
+_BINNEN = re.compile(r"/(?![/\\])[^\\\s]*\Z")
+
+_lezer = MarkdownIt("commonmark", {"html": False, "maxNesting": DIEPSTE})
+_artikellezer = MarkdownIt("commonmark", {"html": False, "maxNesting": DIEPSTE}).enable("table")
+
+
+def naar_html(markdown: str) -> SafeString:
+    """Sanitised HTML; headings become small ones, so that a text never breaks the order of the document."""
+    html = _lezer.render(markdown.replace("\x00", ""))
+    for diep, klein in (("h1", "h3"), ("h2", "h3"), ("h5", "h4"), ("h6", "h4")):
+        html = html.replace(f"<{diep}>", f"<{klein}>").replace(f"</{diep}>", f"</{klein}>")
+    return _schoon(html, MAG, _alleen_volledig_adres)
+
+
+def artikel_html(markdown: str) -> SafeString:
+    """Sanitised HTML of an article under a title of its own: headings from h2, tables, and links within the portal."""
+    html = _artikellezer.render(markdown.replace("\x00", ""))
+    for diep, klein in (("h1", "h2"), ("h5", "h4"), ("h6", "h4")):
+        html = html.replace(f"<{diep}>", f"<{klein}>").replace(f"</{diep}>", f"</{klein}>")
+    schoon = _schoon(html, MAG_IN_ARTIKEL, _ook_binnen_het_portaal)
+    return SafeString(re.sub(r"<th\b[^>]*>", '<th scope="col">', schoon))
+
+
+def _schoon(html: str, tags: set[str], adres: Callable[[str, str, str], str | None]) -> SafeString:
+    return SafeString(
+        nh3.clean(
+            html,
+            tags=tags,
+            attributes={"a": {"href"}},
+            url_schemes={"http", "https", "mailto"},
+            attribute_filter=adres,
+            link_rel="noopener noreferrer",
+        )
+    )
+
+
+def _alleen_volledig_adres(_: str, naam: str, waarde: str) -> str | None:
+    """Links lead to a full address on the web or to a mailbox; a part of an address means nothing in a document."""
+    return None if naam == "href" and not waarde.lower().startswith(ADRESSEN) else waarde
+
+
+def _ook_binnen_het_portaal(tag: str, naam: str, waarde: str) -> str | None:
+    """As above, and a path of this portal; no words that only show when somebody points at them."""
+    if naam == "title":
+        return None
+    return waarde if naam == "href" and _BINNEN.match(waarde) else _alleen_volledig_adres(tag, naam, waarde)

@@ -1,0 +1,41 @@
+"""Tags that bring guidance and terms from the kennisbank to any page, without knowing that function."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from samenwerkingswijzer.functies import register as functies
+
+register = template.Library()
+
+
+@register.inclusion_tag("onderdelen/handreiking.html")
+def handreiking(plek: str) -> dict[str, Any]:
+    """The guidance that belongs to a place, to open where one stands; nothing when there is none."""
+    naslag = functies.naslag
+    return {"handreikingen": naslag.bij(plek) if naslag else ()}
+
+
+@register.inclusion_tag("onderdelen/begrip.html", takes_context=True)
+def begrip(context: Any, sleutel: str, woord: str = "") -> dict[str, Any]:
+    """A term that explains itself on focus and on tap; plain words when nobody explained it.
+
+    `woord` is what stands in the sentence, when that differs from the term.
+    """
+    naslag = functies.naslag
+    gevonden = naslag.begrip(sleutel) if naslag else None
+    return {
+        "begrip": gevonden,
+        "woord": woord or sleutel.replace("_", " "),
+        "anker": f"begrip-{sleutel}-{_nummer(context.get('request'))}",
+    }
+
+
+def _nummer(request: Any) -> int:
+    """How many terms this page showed so far, so that no two have the same id."""
+    if request is None:
+        return 1
+    request._begrippen = getattr(request, "_begrippen", 0) + 1
+    return int(request._begrippen)
