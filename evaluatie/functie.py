@@ -1,13 +1,12 @@
-"""Functie 3: what evaluatie adds to the portal: goals and progress, and the ontwikkelagenda.
-
-Until there is an evaluation its block says so.
-"""
+"""Functie 3: what evaluatie adds to the portal: goals and progress, evaluations, and the ontwikkelagenda."""
 
 from typing import Any
 
 from evaluatie.bewijs import bewijzen
+from evaluatie.dashboard import evaluatie as evaluatiedeel
 from evaluatie.dashboard import ontwikkelagenda, resultaten
-from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
+from evaluatie.evaluaties.bundel import HERKOMST
+from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
 from evaluatie.signalering import VINDER
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Opvolging, register
@@ -35,6 +34,13 @@ register.registreer(
             ),
             Deel(
                 Blok.EVALUATIE,
+                "evaluatie",
+                "evaluatie/delen/evaluatie_kern.html",
+                evaluatiedeel.kern,
+                volgorde=100,
+            ),
+            Deel(
+                Blok.EVALUATIE,
                 "ontwikkelagenda",
                 "evaluatie/delen/ontwikkelagenda.html",
                 ontwikkelagenda.kern,
@@ -42,9 +48,12 @@ register.registreer(
             ),
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
-        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang),
+        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang, Evaluatie),
         signalen=VINDER,
-        herkomsten=(Herkomst("doelen", "Doelen", "evaluatie:doelen"),),
+        herkomsten=(
+            Herkomst("doelen", "Doelen", "evaluatie:doelen"),
+            Herkomst(HERKOMST, "Evaluatie", "evaluatie:evaluaties_verband"),
+        ),
         plekken=lambda: {"ontwikkelagenda": "Ontwikkelagenda van een verband"},
         bewijzen=bewijzen,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),

@@ -4,7 +4,7 @@ from evaluatie.forms.doel import DoelFormulier, DoeloordeelFormulier, MetingForm
 from evaluatie.forms.ontwikkelpunt import OntwikkelpuntFormulier
 from evaluatie.handelingen.doelen import beoordeel, doel_van_verband, geldige_trede
 from evaluatie.handelingen.ontwikkelagenda import geldige_stap
-from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
+from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
 from samenwerkingswijzer.rechten import Recht
 from verbanden import geschiedenis
 from verbanden.onderdelen import Onderdeel, Rijsoort, registreer
@@ -77,3 +77,4 @@ registreer(
     )
 )
 geschiedenis.registreer(Voortgang, "doelen")
+geschiedenis.registreer(Evaluatie, "ontwikkelagenda")

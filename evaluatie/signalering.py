@@ -1,4 +1,4 @@
-"""The signals of evaluatie: late items of the ontwikkelagenda, goals without measurement, progress not written down."""
+"""The signals of evaluatie: late items of the agenda and evaluations, goals without measurement, progress not told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from evaluatie.evaluaties.overzicht import te_late_stappen
 from evaluatie.models.doel import HOUDBAAR, Doel
+from evaluatie.models.evaluatie import Stap
 from evaluatie.models.meting import Meting
 from evaluatie.models.ontwikkelpunt import OPEN, Ontwikkelpunt
 from evaluatie.regels.signalen import meting_te_oud, over_tijd
@@ -20,15 +22,17 @@ from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 
 ACTIE, METING, VOORTGANG = "actie_over_tijd", "doel_zonder_meting", "voortgang_te_laat"
+EVALUATIESTAP = "evaluatiestap_te_laat"
 GEEN = "nog geen enkele meting"
 
 
 def vind(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
-    """Every signal of evaluatie about these partnerships; at most four queries."""
+    """Every signal of evaluatie about these partnerships; at most six queries."""
     return [
         *_acties(peildatum, verbanden, drempels),
         *_doelen(peildatum, verbanden),
         *_voortgang(peildatum, verbanden),
+        *_evaluaties(peildatum, verbanden),
     ]
 
 
@@ -73,6 +77,16 @@ def _voortgang(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[S
             yield _signaal(VOORTGANG, verband, waarden, (rondenaam(ronde),), adres(verband.slug, ronde), ronde.klaar_op)
 
 
+def _evaluaties(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[Signaal]:
+    """Evaluations of which the step of now is overdue."""
+    for rij, stap in te_late_stappen(peildatum, verbanden):
+        naam = str(Stap(rij.stap).label).lower()
+        waarden = {"jaar": str(rij.jaar), "stap": naam, "datum": datum(stap.gepland_op)}
+        plek = reverse("evaluatie:evaluatie", args=[rij.id])
+        oorzaak = (str(rij.id), rij.stap, stap.gepland_op.isoformat())
+        yield _signaal(EVALUATIESTAP, verbanden[rij.verband_id], waarden, oorzaak, plek, stap.gepland_op)
+
+
 def _signaal(
     regel: str, verband: Any, waarden: Mapping[str, str], oorzaak: tuple[str, ...], url: str, dag: date | None
 ) -> Signaal:
@@ -80,4 +94,4 @@ def _signaal(
     return Signaal(catalogus()[regel], verband.id, namen, oorzaak, url, dag)
 
 
-VINDER = Signaalvinder(frozenset({ACTIE, METING, VOORTGANG}), vind)
+VINDER = Signaalvinder(frozenset({ACTIE, METING, VOORTGANG, EVALUATIESTAP}), vind)

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from evaluatie.views import doelen, ontwikkelagenda, voortgang
+from evaluatie.views import (
+    doelen,
+    evaluatie,
+    evaluatiedelen,
+    evaluatieoordeel,
+    evaluatierapport,
+    evaluaties,
+    ontwikkelagenda,
+    voortgang,
+)
 
 app_name = "evaluatie"
 
@@ -13,5 +22,16 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/<slug:slug>/doelen.pdf", doelen.afdruk, name="doelen_pdf"),
     path("verbanden/<slug:slug>/voortgang/", voortgang.van_verband, name="voortgang_verband"),
     path("verbanden/<slug:slug>/voortgang/<int:jaar>/<slug:moment>/", voortgang.ronde, name="voortgang"),
+    path("evaluaties/", evaluaties.lijst, name="evaluaties"),
+    path("evaluaties/bundel/<int:jaar>/", evaluatierapport.bundel, name="bundel"),
+    path("evaluaties/bundel/<int:jaar>.pdf", evaluatierapport.bundel_pdf, name="bundel_pdf"),
+    path("evaluaties/<int:evaluatie_id>/", evaluatie.pagina, name="evaluatie"),
+    path("evaluaties/<int:evaluatie_id>/rapport.pdf", evaluatierapport.pdf, name="evaluatie_pdf"),
+    path("evaluaties/<int:evaluatie_id>/oordeel/", evaluatieoordeel.oordeel, name="evaluatie_oordeel"),
+    path("evaluaties/<int:evaluatie_id>/planning/", evaluatiedelen.planning, name="evaluatie_planning"),
+    path("evaluaties/<int:evaluatie_id>/conclusie/", evaluatiedelen.conclusie, name="evaluatie_conclusie"),
+    path("evaluaties/<int:evaluatie_id>/vaststellen/", evaluatierapport.vaststellen, name="evaluatie_vaststellen"),
+    path("evaluaties/<int:evaluatie_id>/<slug:deel>/", evaluatiedelen.deel, name="evaluatie_deel"),
+    path("verbanden/<slug:slug>/evaluaties/", evaluaties.van_verband, name="evaluaties_verband"),
     path("verbanden/<slug:slug>/ontwikkelagenda/", ontwikkelagenda.van_verband, name="ontwikkelagenda"),
 ]

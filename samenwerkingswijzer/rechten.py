@@ -30,7 +30,7 @@ class Recht(Enum):
     BEKIJKEN = "Verbanden, cijfers en geschiedenis bekijken en downloaden"
     BEWERKEN = "Gegevens van een verband bijwerken"
     OORDELEN = "De stand van zaken van een verband beoordelen"
-    ADVISEREN = "Een eigen standpunt geven bij een afweging"
+    ADVISEREN = "Een eigen standpunt geven bij een afweging of een oordeel in een evaluatie"
     AANMAKEN = "Een nieuw verband aanmaken"
     AANWIJZEN = "De accounthouder van een verband aanwijzen"
     KLASSE_VASTLEGGEN = "Vastleggen hoe belangrijk raad en college een verband vinden"
@@ -40,6 +40,7 @@ class Recht(Enum):
     AGENDA_BIJHOUDEN = "De vergaderkalender van de raad en teksten bij momenten bijhouden"
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
+    EVALUATIES_VASTSTELLEN = "Evaluaties klaarzetten en vaststellen"
     ZIENSWIJZE_BIJHOUDEN = "Een zienswijze beginnen, en het antwoord van het bestuur vastleggen en beoordelen"
     ZIENSWIJZE_ADVISEREN = "Adviseren over een zienswijze"
     ZIENSWIJZE_VASTSTELLEN = "De raadstekst, het raadsbesluit en het versturen van een zienswijze vastleggen"
@@ -70,6 +71,7 @@ _REGISTER = (
     Recht.KLASSE_VASTLEGGEN,
     Recht.LIJST_SAMENSTELLEN,
     Recht.LIJST_VASTSTELLEN,
+    Recht.EVALUATIES_VASTSTELLEN,
     Recht.VOORSTEL_BEOORDELEN,
     Recht.KENNIS_SCHRIJVEN,
 )
@@ -111,6 +113,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.SIGNAAL_AFHANDELEN: Bereik.ALLE,
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
+        Recht.EVALUATIES_VASTSTELLEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
         Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,

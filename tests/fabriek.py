@@ -8,9 +8,20 @@ from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
+from evaluatie.models import (
+    Doel,
+    Doeloordeel,
+    Evaluatie,
+    Evaluatieoordeel,
+    Evaluatiestap,
+    Meting,
+    Ontwikkelpunt,
+    Voortgang,
+)
+from evaluatie.models.evaluatie import Stap
 from governance.handelingen.afwegingen import Inzending, beantwoord
-from governance.instrumenten import laad_eigen_invulling
+from governance.handelingen.instrumenten import laad_vulling
+from governance.instrumenten import eigen_invulling, laad_eigen_invulling
 from governance.models import (
     Afweging,
     Instrumentversie,
@@ -321,6 +332,53 @@ def maak_voortgang(
     if klaar:
         gegevens |= {"status": "afgerond", "afgerond_op": op, "afgerond_door": maak_gebruiker(Rol.CONTROLLER)}
     return _bewaar(Voortgang(verband=verband, jaar=jaar, moment=moment, **(gegevens | velden)), op)
+
+
+def maak_evaluatiekader(op: datetime = NU) -> None:
+    """Our own filling of the evaluatiekader, published; nothing when it is there."""
+    soort = Instrumentversie.Soort.EVALUATIEKADER.value
+    if not Instrumentversie.objects.filter(soort=soort).exists():
+        laad_vulling(soort=soort, inhoud=eigen_invulling(soort), op=op)
+
+
+def maak_evaluatie(
+    verband: Samenwerkingsverband, jaar: int = 2025, stap: str = "opzet", op: datetime = NU, **velden: Any
+) -> Evaluatie:
+    """An evaluation by our own kader, with two criteria and planned steps, as far as `stap`; not an adopted one."""
+    maak_evaluatiekader(op)
+    volgorde = list(Stap.values)
+    gegevens: dict[str, Any] = {
+        "instrument": Instrumentversie.objects.geldend("evaluatiekader"),
+        "fase": "bestaand",
+        "aanleiding": "jaarlijks",
+        "criteria": ["doelen_gehaald", "risicos_beheerst"],
+        "gegevens": "Verzonnen gegevens.",
+    } | velden
+    if "leider" not in gegevens:
+        gegevens["leider"] = maak_gebruiker(Rol.CONTROLLER)
+    if volgorde.index(stap) > volgorde.index("gesprek"):
+        gegevens |= {"gesprek_op": op.date(), "gesprek_met": "college", "verslag": "Verzonnen verslag."}
+    evaluatie = _bewaar(Evaluatie(verband=verband, jaar=jaar, stap=stap, **gegevens), op)
+    for nummer, een in enumerate(volgorde, start=1):
+        _bewaar(Evaluatiestap(evaluatie=evaluatie, stap=een, wie="verzonnen", gepland_op=date(2026, nummer, 28)), op)
+    return evaluatie
+
+
+def maak_evaluatieoordeel(
+    evaluatie: Evaluatie,
+    auteur: Gebruiker | None = None,
+    criterium: str = "doelen_gehaald",
+    oordeel: str = "voldoende",
+    op: datetime = NU,
+    **velden: Any,
+) -> Evaluatieoordeel:
+    """A judgement of a criterion; the evaluation must ask for judgements."""
+    gegevens = {"functie": "Verzonnen functie", "zin": "Verzonnen zin.", "bewijs": "verzonnen bewijs"} | velden
+    auteur = auteur or maak_gebruiker(Rol.COLLEGE)
+    rij = Evaluatieoordeel(evaluatie=evaluatie, criterium=criterium, auteur=auteur, oordeel=oordeel, datum=op.date())
+    for naam, waarde in gegevens.items():
+        setattr(rij, naam, waarde)
+    return _bewaar(rij, op)
 
 
 def maak_artikel(slug: str = "", soort: Soort = Soort.HANDREIKING, op: datetime = NU, **velden: Any) -> Artikelversie:

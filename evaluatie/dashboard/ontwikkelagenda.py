@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from evaluatie.dashboard.evaluatie import laatste
 from evaluatie.ontwikkelagenda import punten
 from verbanden.dashboard.lezing import Lezing
 
@@ -16,4 +17,6 @@ def kern(lezing: Lezing) -> dict[str, Any] | None:
     if not lopend:
         return None
     eerste = lopend[:OP_HET_KERNBEELD]
-    return {"punten": eerste, "rest": len(lopend) - len(eerste), "slug": lezing.verband.slug}
+    geevalueerd = laatste(lezing) is not None
+    rest = len(lopend) - len(eerste)
+    return {"punten": eerste, "rest": rest, "slug": lezing.verband.slug, "geevalueerd": geevalueerd}

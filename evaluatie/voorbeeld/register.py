@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from evaluatie.models import Doel, Doeloordeel, Meting, Ontwikkelpunt, Voortgang
+from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
+from evaluatie.voorbeeld.evaluaties import houd, ronde
 from verbanden.voorbeeld.secties import Sectie, registreer
 
 registreer(
@@ -12,4 +13,6 @@ registreer(
     doeloordelen=Sectie(Doeloordeel),
     voortgangen=Sectie(Voortgang),
     ontwikkelpunten=Sectie(Ontwikkelpunt),
+    evaluatierondes=Sectie(Evaluatie, doe=ronde),
+    evaluaties=Sectie(Evaluatie, doe=houd),
 )

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from governance.models import Instrumentversie
 from governance.regels import toets
+from governance.regels.evaluatiekader import toets as evaluatietoets
 from governance.regels.lezer import vulling
 from governance.regels.prestatieladder import toets as laddertoets
 from governance.regels.relevantie import toets as handreikingtoets
@@ -115,6 +116,8 @@ def fouten(soort: str, inhoud: Mapping[str, Any], *, concept: bool = False) -> l
         return handreikingtoets.fouten(inhoud)
     if soort == Instrumentversie.Soort.LADDER:
         return laddertoets.fouten(inhoud)
+    if soort == Instrumentversie.Soort.EVALUATIEKADER:
+        return evaluatietoets.fouten(inhoud)
     return toets.fouten(inhoud, concept=concept)
 
 

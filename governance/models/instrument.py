@@ -36,6 +36,7 @@ class Instrumentversie(Gevolgd):
         ZELF_DOEN = "zelf_doen_of_samenwerken", "Zelf doen of samenwerken"
         RELEVANTIE = "politieke_relevantie", "Handreiking politieke relevantie"
         LADDER = "prestatieladder", "Prestatieladder"
+        EVALUATIEKADER = "evaluatiekader", "Evaluatiekader"
 
     class Status(models.TextChoices):
         CONCEPT = "concept", "Concept"
@@ -85,7 +86,13 @@ class Instrumentversie(Gevolgd):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    soort__in=["afwegingskader", "zelf_doen_of_samenwerken", "politieke_relevantie", "prestatieladder"]
+                    soort__in=[
+                        "afwegingskader",
+                        "zelf_doen_of_samenwerken",
+                        "politieke_relevantie",
+                        "prestatieladder",
+                        "evaluatiekader",
+                    ]
                 ),
                 name="instrument_soort_bekend",
             ),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from governance.afweging import kader_van
+from governance.evaluatiekader import evaluatiekader_van
 from governance.forms.instrument import Publicatie
 from governance.handelingen import instrumenten
 from governance.ladder import ladder_van
@@ -152,6 +153,11 @@ def _ladder(request: Verzoek, gevonden: Instrumentversie, mag_bewerken: bool) ->
     return {"ladder": ladder_van(gevonden)}
 
 
+def _evaluatiekader(request: Verzoek, gevonden: Instrumentversie, mag_bewerken: bool) -> dict[str, Any]:
+    kader = evaluatiekader_van(gevonden)
+    return {"kader": kader, "delen": kader.per_thema(kader.criteria)}
+
+
 def _is_concept(versie: Instrumentversie) -> bool:
     return versie.status == Instrumentversie.Status.CONCEPT
 
@@ -159,6 +165,7 @@ def _is_concept(versie: Instrumentversie) -> bool:
 BEELDEN: dict[str, tuple[str, Beeld]] = {
     Instrumentversie.Soort.RELEVANTIE: ("instrument_handreiking", _handreiking),
     Instrumentversie.Soort.LADDER: ("instrument_ladder", _ladder),
+    Instrumentversie.Soort.EVALUATIEKADER: ("instrument_evaluatiekader", _evaluatiekader),
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db.models import PROTECT, CheckConstraint, Field, ForeignKey, Model, UniqueConstraint
 
+from evaluatie.models import VastgesteldeEvaluatie
 from governance.models import Gescoord, Motieventelling, Scoretelling, VastgesteldeSessie
 from governance.models.score import Score
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
@@ -19,6 +20,7 @@ NIET_GEVOLGD: dict[type[Model], str] = {
     Gebruiker: "keeps a history without password; its rows are changed by Django itself",
     Gebeurtenis: "never changes at all: a trigger refuses it",
     VastgesteldeLijst: "never changes at all: a trigger refuses it",
+    VastgesteldeEvaluatie: "never changes at all: a trigger refuses it",
     VastgesteldeSessie: "never changes at all: a trigger refuses it",
     Score: "a political opinion of a person (AVG art. 9): a history would tell it, and keep it after it was destroyed",
     Gescoord: "never changes at all: a trigger refuses it",

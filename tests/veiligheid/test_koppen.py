@@ -45,6 +45,8 @@ SOORTEN = {
     "governance:afweging_pdf": "application/pdf",
     "governance:leesbladen": "application/pdf",
     "evaluatie:doelen_pdf": "application/pdf",
+    "evaluatie:evaluatie_pdf": "application/pdf",
+    "evaluatie:bundel_pdf": "application/pdf",
     "governance:besluitenlijst": "application/pdf",
     "governance:zienswijze_pdf": "application/pdf",
     "governance:ical": "text/calendar; charset=utf-8",

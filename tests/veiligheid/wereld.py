@@ -35,6 +35,7 @@ from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
+from tests.veiligheid.evaluatierondes import evaluatierondes, met_tekst
 from tests.veiligheid.raadswerk import Raadswerk, raadswerk
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
@@ -115,6 +116,7 @@ def bouw() -> Wereld:
     _edities(gebruikers)
     wereld.raadswerk = raadswerk(verband, ander, gebruikers)
     wereld.nummers = _nummers(wereld, gebruikers)
+    wereld.overig += met_tekst(wereld.nummers["evaluatie_id"]["oordeel"])
     wereld.log_in()
     return wereld
 
@@ -131,6 +133,7 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "organisatie_id": {"partner": deelname.organisatie_id, "onze": fabriek.onze_organisatie().pk},
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
+        "evaluatie_id": evaluatierondes(gebruikers, wereld.verband),
         **werk,
         "vraag_id": werk["vraag_id"] | {"vraag": _kennis(gebruikers)},
         "dag_id": agenda,
@@ -291,6 +294,8 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
     handreiking = Instrumentversie.objects.geldend("politieke_relevantie")
     handreikingconcept = instrumenten.begin_concept(soort="politieke_relevantie", door=beheerder, op=fabriek.NU)
     ladder = Instrumentversie.objects.geldend("prestatieladder")
+    evaluatiekader = Instrumentversie.objects.geldend("evaluatiekader")
+    kaderconcept = instrumenten.begin_concept(soort="evaluatiekader", door=beheerder, op=fabriek.NU)
     ladderconcept = instrumenten.begin_concept(soort="prestatieladder", door=beheerder, op=fabriek.NU)
     return {
         "gekozen": gekozen.pk,
@@ -301,6 +306,8 @@ def _afwegingen(verband: Samenwerkingsverband, door: Gebruiker, beheerder: Gebru
         "handreikingconcept": handreikingconcept.pk,
         "ladder": ladder.pk,
         "ladderconcept": ladderconcept.pk,
+        "evaluatiekader": evaluatiekader.pk,
+        "kaderconcept": kaderconcept.pk,
     }
 
 

@@ -39,6 +39,8 @@ def test_de_eerste_vulling_komt_er_maar_een_keer() -> None:
         "Afwegingskader governance, versie 1",
         "Zelf doen of samenwerken, versie 1",
         "Handreiking politieke relevantie, versie 1",
+        "Prestatieladder, versie 1",
+        "Evaluatiekader, versie 1",
     ]
     assert register.inrichten(NU) == []
     versie = Instrumentversie.objects.get(soort=SOORT)
