@@ -35,7 +35,7 @@ def concept(beheerder: Gebruiker) -> Instrumentversie:
 
 
 def test_de_eerste_vulling_komt_er_maar_een_keer() -> None:
-    assert register.inrichten(NU)[:3] == [
+    assert register.inrichten(NU)[:5] == [
         "Afwegingskader governance, versie 1",
         "Zelf doen of samenwerken, versie 1",
         "Handreiking politieke relevantie, versie 1",
