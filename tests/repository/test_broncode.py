@@ -24,6 +24,9 @@ EIGEN_HTML = {
     "samenwerkingswijzer/grafieken/treden.py": "builds SVG of numbers only",
     "samenwerkingswijzer/grafieken/staven.py": "puts the escaped parts of svg.py together",
     "samenwerkingswijzer/tekst.py": "keeps what nh3 left of the Markdown of people: an allow-list of harmless tags",
+    "governance/agenda/blad.py": "keeps what templates of ours already rendered and escaped",
+    "governance/agenda/jaarbeeld.py": "keeps what templates of ours already rendered and escaped",
+    "governance/agenda/weergave.py": "joins rows that templates of ours already rendered and escaped",
     "verbanden/overzicht/weergave.py": "joins rows that templates of ours already rendered and escaped",
 }
 # Where the clock comes in: views, commands, middleware and the few places that are an edge of their own.

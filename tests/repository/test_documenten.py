@@ -17,6 +17,7 @@ RECHTNAMEN = {
     "Eigen standpunt geven bij een afweging, oordelen in een evaluatie": (Recht.ADVISEREN,),
     "Evaluaties klaarzetten en vaststellen": (Recht.EVALUATIES_VASTSTELLEN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
+    "Vergaderkalender van de raad en teksten bij momenten bijhouden": (Recht.AGENDA_BIJHOUDEN,),
     "Signaal afhandelen of op de agenda zetten": (Recht.SIGNAAL_AFHANDELEN,),
     "Klasse van belangrijkheid vastleggen": (Recht.KLASSE_VASTLEGGEN,),
     "Sessie over belangrijkheid voorbereiden en leiden": (Recht.SESSIE_LEIDEN,),
