@@ -11,11 +11,11 @@ from evaluatie.models.evaluatie import Stap
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from tests import fabriek
+from tests.veiligheid.papier import leeg_document
 from verbanden.models import Samenwerkingsverband
 
 EERSTE_JAAR = 2016
 THEMAS = {"doelbereik": ("aandacht", "verzonnen zin"), "risico": ("op_koers", "verzonnen zin")}
-ALS_PDF = b"%PDF-verzonnen"
 
 
 def evaluatierondes(gebruikers: dict[str, Gebruiker], verband: Samenwerkingsverband) -> dict[str, int]:
@@ -52,5 +52,10 @@ def _evaluatie(jaar: int, stap: Stap, gebruikers: dict[str, Gebruiker], verband:
 def _stel_vast(evaluatie: Evaluatie, griffie: Gebruiker) -> None:
     gegevens = rapport.gegevens(evaluaties.beeld_van(evaluatie, fabriek.NU), door=griffie, op=fabriek.NU)
     evaluatieconclusies.stel_vast(
-        evaluatie=evaluatie, gegevens=gegevens, pdf=ALS_PDF, versie=evaluatie.versie, door=griffie, op=fabriek.NU
+        evaluatie=evaluatie,
+        gegevens=gegevens,
+        pdf=leeg_document(),
+        versie=evaluatie.versie,
+        door=griffie,
+        op=fabriek.NU,
     )

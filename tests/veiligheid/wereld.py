@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-import pikepdf
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
@@ -36,6 +34,7 @@ from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
 from tests.veiligheid.evaluatierondes import evaluatierondes, met_tekst
+from tests.veiligheid.papier import leeg_document
 from tests.veiligheid.raadswerk import Raadswerk, raadswerk
 from tests.verbanden.lijst.hulp import lijst, partij
 from verbanden import onderdelen
@@ -319,12 +318,3 @@ def _voorstel(verband: Samenwerkingsverband) -> Voorstel:
     )  # fmt: skip
     bewaar(voorstel, door=None, op=fabriek.NU)
     return voorstel
-
-
-def leeg_document() -> bytes:
-    """The smallest PDF that can be read."""
-    uit = BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.save(uit)
-    return uit.getvalue()

@@ -40,7 +40,7 @@ def test_alle_onderdelen_op_volgorde(browser_van_controller: Client, verband: Sa
         "Uitleg bij stemmen", "Vertegenwoordiging", "Team", "Cijfers", "Risico's", "Documenten en links", "Samenhang",
         "Stand van zaken", "Belangrijkheid",
         "Momenten", "Stukken en dagen", "Regime", "Wgr-check", "Standpunten", "Wie doet wat", "Zelfcheck",
-        "Ontwikkelagenda",
+        "Doelen", "Metingen", "Oordeel over doelen", "Ontwikkelagenda",
     ]  # fmt: skip
 
 
