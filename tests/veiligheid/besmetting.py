@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from evaluatie.models import Voortgang
 from governance.models import Raadsvraag, Zienswijze
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
@@ -40,13 +41,14 @@ def besmet(wereld: Wereld) -> dict[int, str]:
 
 
 def rijen(wereld: Wereld) -> list[Any]:
-    """Every row of the world, fresh, so that one stale copy undoes nothing."""
+    """Every row of the world that may still change, fresh, so that one stale copy undoes nothing."""
     eigen: list[Any] = [wereld.verband, *wereld.rijen.values(), *wereld.overig, wereld.voorstel, wereld.gemeente]
     eigen += list(wereld.gebruikers.values())
     eigen += wereld.raadswerk.rijen
     eigen += [deel.programma for deel in wereld.verband.programmadelen.select_related("programma")]
     eigen += [deelname.organisatie for deelname in wereld.verband.deelnames.select_related("organisatie")]
-    return [type(rij)._default_manager.get(pk=rij.pk) for rij in eigen if rij is not None]
+    vers = [type(rij)._default_manager.get(pk=rij.pk) for rij in eigen if rij is not None]
+    return [rij for rij in vers if not (isinstance(rij, Voortgang) and rij.status == Voortgang.Status.AFGEROND)]
 
 
 def velden(rij: models.Model) -> Iterator[Any]:

@@ -30,6 +30,19 @@ BLADZIJDEN = [geval for geval in gevallen() if geval.leesbaar and SOORTEN.get(ge
 VAN_DJANGO = {"p style"}
 # Texts of our own account or the register that no page shows, and why.
 NERGENS = {
+    **dict.fromkeys(
+        (
+            "Evaluatie.gesprek_met",
+            "Evaluatie.verslag",
+            "Evaluatie.zin",
+            "Evaluatieconclusie.zin",
+            "Evaluatieoordeel.bewijs",
+            "Evaluatieoordeel.functie",
+            "Evaluatieoordeel.zin",
+        ),
+        "of an evaluation in which people still judge: shown from the talk on",
+    ),
+    "Stukkenronde.bron": "shown where it is edited by who keeps that paper",
     "Organisatie.inwoners_bron": "only in the admin",
     "Portefeuille.naam": "people see who holds it; the name is for the admin",
     "Voorstel.reden": "of a decision; an open proposal has none",

@@ -209,7 +209,7 @@ def test_on_an_earlier_day_it_is_as_it_was(verband: Samenwerkingsverband, griffi
 
 
 def test_the_dashboard_tells_and_links(verband: Samenwerkingsverband, raadslid: Client) -> None:
-    assert "Zienswijze op de begroting 2027" not in lees(raadslid.get("/verbanden/jeugdkring/"))
+    assert "Zienswijze op de begroting 2027 Aan zet" not in lees(raadslid.get("/verbanden/jeugdkring/"))
     rij = maak_zienswijze(verband)
     maak_raadsvraag(verband, op=VROEGER)
     antwoord = raadslid.get("/verbanden/jeugdkring/")
@@ -299,7 +299,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(aantal):
         maak_zienswijze(maak_verband(wgr_hoofdstuk="I"), S.BEANTWOORD, punten=2)
     raadslid.get("/belangrijkheid/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert raadslid.get("/zienswijzen/").status_code == 200
 
 
@@ -312,7 +312,7 @@ def test_a_dossier_and_the_years_take_the_same_queries(
         maak_zienswijze(verband, S.BEOORDEELD, jaar=2000 + nummer, punten=2)
         maak_andere(rij, maak_organisatie())
     raadslid.get("/belangrijkheid/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         assert raadslid.get(pad(rij)).status_code == 200
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert raadslid.get("/verbanden/jeugdkring/zienswijzen/").status_code == 200
