@@ -58,7 +58,7 @@ def aan(gebruiker: Gebruiker) -> list[Any]:
 def test_een_bericht_met_wat_er_is(verband: Samenwerkingsverband, griffier: Gebruiker) -> None:
     assert "1 verstuurd" in attendeer()
     (brief,) = aan(griffier)
-    assert brief.subject == "Signalen: 6 nieuw"
+    assert brief.subject == "Signalen: 8 nieuw"
     assert brief.body.startswith("Beste Griffier Voorbeeld,")
     assert "- Dringend: 'Begroting' van Zorgkring op 29 mei 2026 valt buiten het mandaat" in brief.body
     assert f"{ADRES}/verbanden/{verband.slug}/signalen/buiten_mandaat/" in brief.body
@@ -68,7 +68,7 @@ def test_een_bericht_met_wat_er_is(verband: Samenwerkingsverband, griffier: Gebr
     assert "valt buiten het mandaat" in html
     assert griffier.email not in brief.body + html
     rij = Weekbericht.objects.get(gebruiker=griffier)
-    assert (rij.periode, rij.status, len(rij.signalen)) == ("2026-W21", "verstuurd", 6)
+    assert (rij.periode, rij.status, len(rij.signalen)) == ("2026-W21", "verstuurd", 8)
     assert Gebeurtenis.objects.filter(wat="verstuurd", gelukt=True, herkomst="opdracht").count() == 1
 
 
@@ -200,7 +200,7 @@ def test_wat_onzeker_is_gaat_niet_nog_eens(
     with time_machine.travel(NU + timedelta(days=7), tick=False):
         attendeer()
     (brief,) = aan(griffier)
-    assert brief.subject == "Signalen: 6 nieuw"
+    assert brief.subject == "Signalen: 8 nieuw"
 
 
 @pytest.mark.parametrize("wanneer", ["voor het versturen", "na het versturen"])
