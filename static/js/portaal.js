@@ -93,7 +93,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     remember(event.detail.target);
   }
 });
-document.addEventListener("htmx:afterSettle", (event) => restore(document.getElementById(event.detail.target.id) ?? event.detail.elt));
+document.addEventListener("htmx:afterSettle", (event) => restore(event.detail.elt));
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 403 || event.detail.xhr.status === 401) {
     failed(event, "U bent niet meer aangemeld. Laad de bladzijde opnieuw.");

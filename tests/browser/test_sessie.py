@@ -139,7 +139,7 @@ def test_een_hele_sessie(mens, bezoeker: Bezoekers, schrijfportaal: Portaal) -> 
     eerste = scherm.get_by_role("heading", level=1).inner_text()
     voorzitter.get_by_role("link", name="Leg het besluit vast").click()
     for _ in range(2):
-        voorzitter.get_by_label("Politiek belangrijk").check()
+        voorzitter.get_by_role("radio", name="Politiek belangrijk").check()
         voorzitter.get_by_label("Ruimte en mandaat van het college").fill("Tot een verzonnen bedrag.")
         voorzitter.get_by_label("Waarom dit besluit").fill("Verzonnen.")
         voorzitter.get_by_role("button", name="Leg het besluit vast").click()
@@ -193,7 +193,7 @@ def test_verversen_laat_staan_waar_de_lezer_was(mens, standen: dict[str, int]) -
     kijkt.locator("summary").first.click()
     kijkt.get_by_role("link", name="Geen bespreking nodig").focus()
     schrijft = mens("a1", BUREAU).ga(f"/belangrijkheid/{nummer}/bespreken/3/")
-    schrijft.get_by_label("Ambtelijk belangrijk").first.check()
+    schrijft.get_by_role("radio", name="Ambtelijk belangrijk").check()
     schrijft.get_by_label("Waarom dit besluit").fill("Verzonnen.")
     schrijft.get_by_role("button", name="Leg het besluit vast").click()
     expect(schrijft.get_by_text("Vastgelegd: ")).to_be_visible()

@@ -99,7 +99,7 @@ def test_filteren_en_terug(bezoeker: Bezoekers, leesportaal: Portaal) -> None:
     page.keyboard.press("Tab")
     expect(rijen).to_have_count(1)
     expect(page).to_have_url(re.compile(r"/verbanden/\?oordeel=bijsturen$"))
-    uitkomst = page.locator(".sw-result__text").inner_text()
+    uitkomst = page.locator(".sw-selected__text").inner_text()
     expect(page.get_by_role("status")).to_have_text(uitkomst)
     assert uitkomst.startswith("1 ")
     page.go_back()

@@ -106,3 +106,13 @@ def test_elk_stijlblad_wordt_geladen_en_leest_alleen_namen_die_bestaan() -> None
         re.findall(r"[{;]\s*(--sw-[a-z0-9-]+):", tekst)
     )
     assert gebruikt - gemaakt == set()
+
+
+def test_elke_klasse_heeft_een_huis() -> None:
+    """Two files that give the same class its shape fight: the last one wins on pages that the other was made for."""
+    bladen = [blad for map_ in ("onderdelen", "schermen") for blad in (CSS / map_).glob("*.css")]
+    huizen: dict[str, set[str]] = {}
+    for blad in bladen:
+        for klasse in re.findall(r"^\.(sw-[\w-]+) \{", blad.read_text(), re.MULTILINE):
+            huizen.setdefault(klasse, set()).add(blad.name.replace("-smal", ""))
+    assert {klasse: namen for klasse, namen in huizen.items() if len(namen) > 1} == {}

@@ -31,7 +31,9 @@ def handel_af(
     """Say what was done with it; a signal with the same cause then stays closed."""
     huidig = _mag(verband, door, op)
     rij = _afhandeling(huidig, signaal, Signaalafhandeling.Uitkomst.AFGEHANDELD, uitleg, door, op)
-    return _leg_vast(rij, Handeling.AFGEHANDELD, door, op)
+    bewaar(rij, door=door, op=op)
+    leg_vast(Handeling.AFGEHANDELD, door=door, op=op, over=rij, verband=rij.verband_id, regel=rij.regel)
+    return rij
 
 
 @transaction.atomic
@@ -51,7 +53,8 @@ def zet_op_agenda(
         raise ValidationError({"agendadatum": "Kies een dag die nog komt."})
     rij = _afhandeling(huidig, signaal, Signaalafhandeling.Uitkomst.AGENDA, uitleg, door, op)
     rij.agendadatum = dag
-    _leg_vast(rij, Handeling.GEAGENDEERD, door, op)
+    bewaar(rij, door=door, op=op)
+    leg_vast(Handeling.GEAGENDEERD, door=door, op=op, over=rij, verband=rij.verband_id, regel=rij.regel)
     agendeer(Agendapunt(huidig.id, signaal.regel.naam, dag, uitleg, door, op))
     return rij
 
@@ -88,12 +91,6 @@ def _afhandeling(
         door=door,
         datum=timezone.localdate(op),
     )
-
-
-def _leg_vast(rij: Signaalafhandeling, wat: Handeling, door: Gebruiker, op: datetime) -> Signaalafhandeling:
-    bewaar(rij, door=door, op=op)
-    leg_vast(wat, door=door, op=op, over=rij, verband=rij.verband_id, regel=rij.regel)
-    return rij
 
 
 @transaction.atomic

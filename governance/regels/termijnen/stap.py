@@ -58,7 +58,7 @@ class Regeling:
 
 
 DAGELIJKS_BESTUUR = {
-    "bedrijfsvoeringsorganisatie": "bestuur van de bedrijfsvoeringsorganisatie",
+    "bedrijfsvoeringsorganisatie": "bestuur",
     "gemeenschappelijk_orgaan": "gemeenschappelijk orgaan",
 }
 

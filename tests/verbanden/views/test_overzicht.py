@@ -186,7 +186,7 @@ def test_een_leeg_portaal(raadslid: Client) -> None:
 
     assert (antwoord.status_code, groepen(antwoord)) == (200, {})
     assert "Wat vraagt nu uw aandacht" not in tekst(antwoord)
-    assert tekst(antwoord, '<p class="sw-result__text">', "</p>") == "Er zijn nog geen verbanden."
+    assert tekst(antwoord, '<p class="sw-selected__text">', "</p>") == "Er zijn nog geen verbanden."
 
 
 def test_de_vier_eerste_momenten_voor_de_raad_staan_bovenaan(raadslid: Client) -> None:
@@ -408,7 +408,7 @@ def test_de_kosten_volgen_de_keuze_en_de_totalen(raadslid: Client) -> None:
         ["Werk", *reeks],
         ["Alle bijdragen", *reeks],
     ]
-    assert tekst(antwoord, 'sw-result__text">', "</p>") == (
+    assert tekst(antwoord, 'sw-selected__text">', "</p>") == (
         "In 2026 betaalt Voorbeeldstad € 4,6 mln aan de gekozen verbanden. Dat is 46% van de gemeentebegroting."
     )
 
