@@ -17,7 +17,7 @@ from samenwerkingswijzer.models.gebeurtenis import Handeling
 from tests.veiligheid.matrix import INLOGGEN, METHODEN, Geval, gevallen, matrix, patronen
 from tests.veiligheid.wereld import ANONIEM, GEDEACTIVEERD, ROLLEN, Wereld
 
-ALLE_METHODEN = (ANONIEM, "raadslid", "beheerder")
+ALLE_METHODEN = (ANONIEM, "beheerder")  # the least and the most powerful; the others only read and send
 LEZEN_LAAT_NA = (Handeling.GEDOWNLOAD, Handeling.GEWEIGERD)
 
 

@@ -57,12 +57,12 @@ def test_nasty_parameters_never_break_a_page(wereld: Wereld, geval: Geval) -> No
 
 @pytest.mark.parametrize("geval", METFORMULIER, ids=str)
 def test_nasty_forms_never_break_a_page(wereld: Wereld, geval: Geval) -> None:
-    """The fields that the page itself shows, each with every bad value in turn."""
+    """The fields that the page itself shows, each with a third of the bad values: which third differs per page."""
     klant, adres = wereld.klant("beheerder"), geval.adres(wereld)
     html = klant.get(adres).content.decode()
     formulieren = [f for f in Pagina(html).formulieren if f.methode == "post"]
     namen = sorted({naam for f in formulieren for naam in f.velden} | {"versie", "basis", "samenvoegen"})
-    for schuif in range(len(WAARDEN)):
+    for schuif in range(METFORMULIER.index(geval) % 3, len(WAARDEN), 3):
         lichaam = {naam: WAARDEN[(schuif + nummer) % len(WAARDEN)] for nummer, naam in enumerate(namen)}
         hoort(klant.post(adres, lichaam), f"{schuif}")
     hoort(klant.post(adres, {naam: ["a", "b", ""] for naam in namen}), "herhaald")
