@@ -131,7 +131,7 @@ STATIC_VENDOR = BASE_DIR / "var" / "static-vendor"  # made from npm packages by 
 STATICFILES_DIRS = [BASE_DIR / "static", STATIC_VENDOR]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "samenwerkingswijzer.stijlblad.SamengevoegdeOpslag"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

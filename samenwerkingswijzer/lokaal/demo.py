@@ -90,9 +90,9 @@ def beheer(*opdracht: str) -> None:
 def verzamel_static() -> None:
     """Collect the static files, unless nothing changed since the last time."""
     stempel = VAR / "static-stempel"
-    bronnen = [
-        plek for top in (BASIS / "static", statisch.UITVOER) for plek in sorted(top.rglob("*")) if plek.is_file()
-    ]
+    tops = (BASIS / "static", statisch.UITVOER)
+    bronnen = [plek for top in tops for plek in sorted(top.rglob("*")) if plek.is_file()]
+    bronnen.append(BASIS / "samenwerkingswijzer" / "stijlblad.py")  # decides what becomes of them
     nu = "\n".join(f"{plek} {plek.stat().st_size} {plek.stat().st_mtime_ns}" for plek in bronnen)
     if not (stempel.exists() and stempel.read_text(encoding="utf-8") == nu and (VAR / "static").exists()):
         beheer("collectstatic", "--no-input", "--clear", "--verbosity=0")

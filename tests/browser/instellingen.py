@@ -1,8 +1,7 @@
-"""Settings of the portal that the browser visits: those of the demo, with static files straight from their sources."""
+"""Settings of the portal that the browser visits: those of the demo, with its static files in a place of their own."""
 
 from samenwerkingswijzer.settings import *  # noqa: F403
-from samenwerkingswijzer.settings import STORAGES
+from samenwerkingswijzer.settings import BASE_DIR
 
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = BASE_DIR / "var" / "browser-static"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -58,13 +58,17 @@ class Portaal:
 
 
 def sjabloon(server: str, naam: str) -> None:
-    """Make a database with the example municipality on the PostgreSQL at this address, unless it is there."""
+    """Make a database with the example municipality on the PostgreSQL at this address, unless it is there.
+
+    With it come the static files, joined and named as in production.
+    """
     with psycopg.connect(server, autocommit=True) as verbinding:
         if verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
             return
         verbinding.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
+    statisch.bouw()
     try:
-        beheer(_adres(server, naam), "bijwerken", "--zonder-static", "--voorbeeld", "--verbosity=0")
+        beheer(_adres(server, naam), "bijwerken", "--voorbeeld", "--verbosity=0")
     except BaseException:
         verwijder(server, naam)
         raise
@@ -85,7 +89,6 @@ def verwijder(server: str, naam: str) -> None:
 @contextmanager
 def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
     """A portal on a copy of the database `voorbeeld`; gone afterwards."""
-    statisch.bouw()
     poort = _vrije_poort()
     with _kopie(server, voorbeeld) as naam:
         adres = _adres(server, naam)

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("samenwerkingswijzer", "__first__"),
-        ("verbanden", "0001_begin"),
+        ("verbanden", "0001_opnieuw"),
     ]
 
     operations = [

@@ -21,9 +21,9 @@ class Migration(migrations.Migration):
     ]
 
     dependencies = [
-        ("governance", "0001_begin"),
+        ("governance", "0001_opnieuw"),
         ("samenwerkingswijzer", "__first__"),
-        ("verbanden", "0001_begin"),
+        ("verbanden", "0001_opnieuw"),
     ]
 
     operations = [
