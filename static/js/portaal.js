@@ -27,19 +27,20 @@ function announce(text, source = "") {
   }
 }
 
-/* The part of the page that asked, when it has words of its own for a failure: data-mislukt. */
+/* The part of the page that asked, when it has words of its own for a failure: data-mislukt, or data-onzeker when no
+   answer came and what was sent may have arrived. */
 function asker(event) {
   return (event.detail.requestConfig?.elt ?? event.target).closest?.("[data-mislukt]") ?? null;
 }
 
 /* A part that polls does not talk over a form that was not kept. */
-function failed(event, text) {
+function failed(event, text, words = "mislukt") {
   const part = asker(event);
   const note = document.getElementById("melding-verbinding");
   if (note && part && note.dataset.source !== part.id && event.detail.requestConfig?.verb === "get") {
     return;
   }
-  announce(part?.dataset.mislukt ?? text, part?.id);
+  announce(part?.dataset[words] ?? part?.dataset.mislukt ?? text, part?.id);
 }
 
 /* It works again: the note goes, unless another part of the page put it there. */
@@ -83,7 +84,7 @@ function restore(part) {
 document.addEventListener("DOMContentLoaded", () => focusFirst(document));
 document.addEventListener("htmx:afterSettle", (event) => focusFirst(event.detail.elt));
 document.addEventListener("htmx:sendError", (event) => failed(event, "Er is geen verbinding. Probeer het opnieuw."));
-document.addEventListener("htmx:timeout", (event) => failed(event, "Het duurt te lang. Probeer het opnieuw."));
+document.addEventListener("htmx:timeout", (event) => failed(event, "Het duurt te lang. Probeer het opnieuw.", "onzeker"));
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (strange(event)) {
     event.detail.shouldSwap = false;

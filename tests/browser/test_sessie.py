@@ -62,6 +62,13 @@ def standen(schrijfportaal: Portaal) -> dict[str, int]:
     }
 
 
+# What htmx says when no answer came in time.
+GEEN_ANTWOORD = """() => {
+    const elt = document.getElementById("score");
+    htmx.trigger(elt, "htmx:timeout", { requestConfig: { elt, verb: "post" } });
+}"""
+
+
 def scoor(page: Page, klasse: str, zin: str = "") -> None:
     """Choose and go on."""
     page.get_by_label(klasse).check()
@@ -168,6 +175,8 @@ def test_een_zwakke_verbinding_verliest_niets(mens, standen: dict[str, int]) -> 
     expect(page.get_by_label(KLASSEN[2])).to_be_checked()
     expect(page.get_by_label("Waarover moet de raad in gesprek?")).to_have_value("Deze zin blijft staan")
     page.unroute(post)
+    page.evaluate(GEEN_ANTWOORD)
+    expect(page.locator("#melding-verbinding")).to_contain_text("Misschien is het opgeslagen, misschien niet.")
     page.get_by_role("button", name="Bewaar en ga verder").click()
     expect(page.get_by_role("status")).to_contain_text("Opgeslagen om")
     bezoek.ga(f"/belangrijkheid/{standen['deels']}/scoren/3/")
