@@ -90,6 +90,7 @@ def _zienswijzen(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
     for zienswijze_id, *teksten in Zienswijzepunt.objects.order_by("volgorde", "id").values_list(*kolommen):
         punten[zienswijze_id].append(tekst(*teksten))
     for rij, verband in van_verband(Zienswijze.objects, ids):
+        stand = Zienswijzestatus(rij.status).label.lower()
         teksten = (rij.raadstekst, rij.antwoord, rij.beoordeling, rij.geen_reden, rij.adviestekst)
         yield Zoekstuk(
             soort="zienswijze",
@@ -97,7 +98,7 @@ def _zienswijzen(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
             titel=f"Zienswijze op {onderwerp_van(rij)}: {verband.naam}",
             url=reverse("governance:zienswijze", args=[rij.id]),
             tekst=tekst(rij.lokale_betekenis, *punten[rij.id], *map(kaal, teksten)),
-            bijschrift=f"Ontwerp ontvangen {datum(rij.ontvangen_op)}, stand: {Zienswijzestatus(rij.status).label.lower()}",
+            bijschrift=f"Ontwerp ontvangen {datum(rij.ontvangen_op)}, stand: {stand}",
             verband_id=rij.verband_id,
             verband=verband.woorden,
         )

@@ -12,6 +12,11 @@ from samenwerkingswijzer.zoeken.bron import VAN_VERBAND, Zoekbron, Zoeksoort, Zo
 from verbanden.models import Levensfase, Risico, Samenwerkingsverband, Verwijzing, Vorm
 from verbanden.models.keuzes import Motief
 
+OP_HET_DASHBOARD = (
+    "Wat kost het ons: kosten, bijdrage, begroting, resultaten, risico's, doelen, deelnemers, governance regime, "
+    "zeggenschap, klasse van belangrijkheid voor raad en college, evaluatie en ontwikkelagenda."
+)
+
 
 @dataclass(frozen=True)
 class Verbandwoorden:
@@ -75,6 +80,7 @@ def _verbanden(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
                 *risicos[rij.id],
             ),
             verband_id=rij.id,
+            ook=OP_HET_DASHBOARD,
         )
 
 

@@ -41,10 +41,14 @@ class Zoekregel(models.Model):
 
 
 class Zoekwoord(models.Model):
-    """A word that stands somewhere in the portal, with its Dutch stem. Derived; own filling, issue 'zoeken'."""
+    """A word that stands somewhere in the portal, with its Dutch stem. Derived; own filling, issue 'zoeken'.
+
+    In `stam` and `plat` double letters are single: 'uittreedsom' becomes 'uitredsom', so that 'uittreden' finds it.
+    """
 
     woord = models.CharField("woord", max_length=60, unique=True)
     stam = models.CharField("stam", max_length=60)
+    plat = models.CharField("plat", max_length=60)
 
     objects: ClassVar[Any] = models.Manager()
 
@@ -54,6 +58,7 @@ class Zoekwoord(models.Model):
         ordering = ("woord",)
         indexes = (
             models.Index(fields=["stam"]),
+            models.Index(fields=["plat"], opclasses=["text_pattern_ops"], name="zoekwoord_begin"),
             GinIndex(fields=["woord"], opclasses=["gin_trgm_ops"], name="zoekwoord_drieletters"),
         )
 

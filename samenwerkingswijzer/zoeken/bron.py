@@ -27,6 +27,7 @@ class Zoekstuk:
     """One thing that can be found, as it is now. `namen` are other names of it, abbreviations too.
 
     `verband` holds the names of its partnership: who types those finds it, though less than the partnership itself.
+    `ook` are words for what its page shows besides; they are looked in, but never quoted.
     """
 
     soort: str
@@ -38,6 +39,7 @@ class Zoekstuk:
     bijschrift: str = ""
     verband_id: int | None = None
     verband: str = ""
+    ook: str = ""
 
 
 @dataclass(frozen=True)

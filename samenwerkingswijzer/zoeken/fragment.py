@@ -15,7 +15,7 @@ Deel = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Markering:
-    """What to mark: whole words out of `woorden`; `stammen` are the few pieces that each of them holds."""
+    """What to mark: whole words out of `woorden`; `stammen` are the few pieces that (nearly) each of them holds."""
 
     woorden: frozenset[str]
     stammen: frozenset[str]

@@ -34,7 +34,7 @@ def gewichten(stuk: Zoekstuk, soort: str) -> dict[str, float]:
     for naam in set(woorden(" ".join(namen(stuk)))) - set(woorden(stuk.titel)):
         telling[naam] += IN_NAMEN  # type: ignore[assignment]  # a Counter holds any number
     _tel(telling, f"{stuk.verband} {soort}", IN_VERBAND)
-    lengte = _tel(telling, f"{stuk.bijschrift} {stuk.tekst[:MEESTE_TEKENS]}", IN_TEKST)
+    lengte = _tel(telling, f"{stuk.bijschrift} {stuk.ook} {stuk.tekst[:MEESTE_TEKENS]}", IN_TEKST)
     demping = DEMPING * (0.6 + 0.4 * lengte / GEWOON)
     return {woord: round(aantal / (aantal + demping), 4) for woord, aantal in telling.items()}
 

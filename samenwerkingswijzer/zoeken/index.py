@@ -33,9 +33,12 @@ RUSTIG = """NOT EXISTS (
     WHERE datname = current_database() AND pid <> pg_backend_pid()
     AND (backend_xid IS NOT NULL OR query = '<insufficient privilege>')
 )"""
-NIEUWE_WOORDEN = """
-    INSERT INTO samenwerkingswijzer_zoekwoord (woord, stam)
-    SELECT woord, (ts_lexize('dutch_stem', woord))[1] FROM unnest(%s::text[]) AS nieuw(woord)
+NIEUWE_WOORDEN = r"""
+    INSERT INTO samenwerkingswijzer_zoekwoord (woord, stam, plat)
+    SELECT woord,
+        regexp_replace((ts_lexize('dutch_stem', woord))[1], '([a-z])\1', '\1', 'g'),
+        regexp_replace(woord, '([a-z])\1', '\1', 'g')
+    FROM unnest(%s::text[]) AS nieuw(woord)
     WHERE ts_lexize('dutch_stem', woord) <> '{}'
     ON CONFLICT (woord) DO NOTHING
 """
@@ -173,6 +176,4 @@ def _onthoud(stand: Stand) -> None:
     """Move on to what was read, unless another transaction may still bring lower numbers."""
     if stand.rustig:
         rijen = [Zoekstand(model=model, nummer=nummer) for model, nummer in stand.laatste.items()]
-        Zoekstand.objects.bulk_create(
-            rijen, update_conflicts=True, unique_fields=["model"], update_fields=["nummer"]
-        )
+        Zoekstand.objects.bulk_create(rijen, update_conflicts=True, unique_fields=["model"], update_fields=["nummer"])

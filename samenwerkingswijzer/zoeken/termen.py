@@ -7,7 +7,7 @@ stands nowhere is taken apart, or read as a typing error. All of it is looked up
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -16,27 +16,39 @@ from samenwerkingswijzer.zoeken.typefout import afstand, mag_verschillen, varian
 from samenwerkingswijzer.zoeken.woorden import woorden
 
 LANGSTE_VRAAG, MEESTE_TERMEN = 200, 8
-ZELFDE, STAM, DEEL = 1.0, 0.9, 0.45
+# Words of a question that say nothing of what is asked for; the stemmer knows 'de' and 'van', but not these.
+VRAAGWOORDEN = frozenset(
+    """gaat hoe hoeveel komt krijgen kunnen moet moeten mogen nog onze waar waarom wanneer welk welke wie wij
+    zullen""".split()  # noqa: SIM905  # twenty words read better in a row
+)
+ZELFDE, STAM = 1.0, 0.9
 VOORAAN, ACHTERAAN, MIDDEN = 0.65, 0.6, 0.3
 KORTSTE_DEEL = 4
 TUSSENLETTERS = ("", "s", "e", "en", "n")
 # The stem of a word is empty for a word that says nothing, such as 'de'.
-VIND = """
-    WITH term AS (
+VIND = r"""
+    WITH getypt AS (
         SELECT nr, woord, (ts_lexize('dutch_stem', woord))[1] AS stam
         FROM unnest(%s::text[]) WITH ORDINALITY AS getypt(woord, nr)
+    ), term AS (
+        SELECT nr, woord, stam, regexp_replace(stam, '([a-z])\1', '\1', 'g') AS plat
+        FROM getypt WHERE stam IS NOT NULL
     )
-    SELECT term.nr, term.stam, gevonden.id, gevonden.woord, gevonden.stam
+    SELECT term.nr, term.stam, term.plat, gevonden.id, gevonden.woord, gevonden.stam, gevonden.plat
     FROM term LEFT JOIN LATERAL (
-        SELECT id, woord, stam FROM samenwerkingswijzer_zoekwoord WHERE woord = term.woord
-        UNION SELECT id, woord, stam FROM samenwerkingswijzer_zoekwoord WHERE stam = term.stam
+        SELECT id, woord, stam, plat FROM samenwerkingswijzer_zoekwoord WHERE woord = term.woord
+        UNION SELECT id, woord, stam, plat FROM samenwerkingswijzer_zoekwoord WHERE stam = term.plat
         UNION (
-            SELECT id, woord, stam FROM samenwerkingswijzer_zoekwoord
+            SELECT id, woord, stam, plat FROM samenwerkingswijzer_zoekwoord
             WHERE length(term.stam) >= 4 AND woord LIKE '%%' || term.stam || '%%'
             ORDER BY length(woord), woord LIMIT 150
         )
+        UNION (
+            SELECT id, woord, stam, plat FROM samenwerkingswijzer_zoekwoord
+            WHERE length(term.plat) >= 5 AND plat LIKE term.plat || '%%'
+            ORDER BY length(woord), woord LIMIT 150
+        )
     ) AS gevonden ON true
-    WHERE term.stam IS NOT NULL
 """
 LIJKT_OP = """
     SELECT gezocht.nr, woord.woord,
@@ -75,57 +87,52 @@ class Term:
 
 def lees_termen(vraag: str) -> list[Term]:
     """The words of a question that say something; one query, two more when a word stands nowhere."""
-    getypt = list(dict.fromkeys(woorden(vraag[:LANGSTE_VRAAG])))[:MEESTE_TERMEN]
-    termen = _vind({woord: woord for woord in getypt})
-    onbekend = [term for term in termen if not term.kansen]
-    if onbekend and (beter := _verbeter([term.getypt for term in onbekend])):
-        gevonden: dict[str, Term] = {}
-        for term in _vind(beter):
-            term.getypt = term.getypt.partition("+")[0]
-            eerder = gevonden.setdefault(term.getypt, term)
-            if eerder is not term:
-                eerder.gelezen += f" {term.gelezen}"
-                eerder.stammen |= term.stammen
-                for nummer, woord in zip(term.kansen, term.woorden, strict=True):
-                    eerder.voeg_toe(nummer, woord, term.kansen[nummer])
-        termen = [gevonden.get(term.getypt, term) for term in termen]
+    getypt = list(dict.fromkeys(woorden(vraag[:LANGSTE_VRAAG])))
+    zinvol = [woord for woord in getypt if woord not in VRAAGWOORDEN] or getypt
+    termen = _vind([(woord, woord) for woord in zinvol])[:MEESTE_TERMEN]
+    onbekend = [term.getypt for term in termen if not term.kansen]
+    if onbekend:
+        beter = _vind(_verbeter(onbekend))
+        termen = [
+            gelezen for term in termen for gelezen in ([een for een in beter if een.getypt == term.getypt] or [term])
+        ]
     return termen
 
 
-def _vind(gelezen: Mapping[str, str]) -> list[Term]:
-    """The terms (typed -> read), each with what it finds; without the words that say nothing."""
-    if not gelezen:
+def _vind(paren: list[tuple[str, str]]) -> list[Term]:
+    """The terms (typed, read), each with what it finds; without the words that say nothing."""
+    if not paren:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(VIND, [list(gelezen.values())])
+        cursor.execute(VIND, [[gelezen for _, gelezen in paren]])
         rijen = cursor.fetchall()
-    termen = {nr: Term(*paar) for nr, paar in enumerate(gelezen.items(), start=1)}
+    termen = {nr: Term(*paar) for nr, paar in enumerate(paren, start=1)}
     zinvol = {nr for nr, *_ in rijen}
-    for nr, stam, nummer, woord, eigen_stam in rijen:
-        termen[nr].stammen.add(stam)
-        if nummer is not None and (kans := gelijkenis(termen[nr].gelezen, stam, woord, eigen_stam)):
+    for nr, stam, plat, nummer, woord, woordstam, woordplat in rijen:
+        termen[nr].stammen |= {stam, plat}
+        if nummer is not None and (kans := gelijkenis(termen[nr].gelezen, plat, woord, woordstam, woordplat)):
             termen[nr].voeg_toe(nummer, woord, kans)
     return [term for nr, term in termen.items() if nr in zinvol]
 
 
-def gelijkenis(term: str, stam: str, woord: str, eigen_stam: str) -> float:
-    """How likely a word of the index is meant by a word that was typed, from 0 to 1."""
+def gelijkenis(term: str, stam: str, woord: str, woordstam: str, woordplat: str) -> float:
+    """How likely a word of the index is meant by a word that was typed, from 0 to 1; stems hold no double letters."""
     if woord == term:
         return ZELFDE
-    if eigen_stam == stam:
+    if woordstam == stam:
         return STAM
-    deel = len(stam) / len(woord)
-    if woord.startswith(stam):
+    deel = len(stam) / len(woordplat)
+    if woordplat.startswith(stam):
         return VOORAAN * (0.5 + 0.5 * deel)
-    if eigen_stam.endswith(stam):
+    if woordstam.endswith(stam):
         return ACHTERAAN * (0.5 + 0.5 * deel)
     return MIDDEN * deel if len(stam) >= 6 else 0.0
 
 
-def _verbeter(onbekend: list[str]) -> dict[str, str]:
-    """What was meant by words that stand nowhere (typed -> known word); the parts of a compound as 'typed+1'."""
+def _verbeter(onbekend: list[str]) -> list[tuple[str, str]]:
+    """What was meant by words that stand nowhere (typed, known word): a slip of the pen, or the parts of a compound."""
     bekend = _lijken_op(onbekend)
-    beter: dict[str, str] = {}
+    beter: list[tuple[str, str]] = []
     for nr, getypt in enumerate(onbekend):
         kandidaten = [
             (afstand(getypt, woord), -vaak, woord)
@@ -134,9 +141,8 @@ def _verbeter(onbekend: list[str]) -> dict[str, str]:
         ]
         delen = splits(getypt, bekend[nr])
         if kandidaten and not (delen and min(kandidaten)[0] > 1):
-            beter[getypt] = min(kandidaten)[2]
-        else:
-            beter |= {f"{getypt}+{plek}" if plek else getypt: deel for plek, deel in enumerate(delen)}
+            delen = [min(kandidaten)[2]]
+        beter += [(getypt, deel) for deel in delen]
     return beter
 
 
@@ -162,12 +168,12 @@ def _stukken(woord: str) -> set[str]:
 
 
 def splits(woord: str, bekend: Iterable[str]) -> list[str]:
-    """The two known words that make up a compound, with or without a letter between; the longest end first."""
+    """The two known words that make up a compound, with or without a letter between."""
     kent = set(bekend)
     for plek in range(KORTSTE_DEEL, len(woord) - KORTSTE_DEEL + 1):
         voor, na = woord[:plek], woord[plek:]
         for letters in TUSSENLETTERS:
             kop = voor.removesuffix(letters)
             if na in kent and kop in kent and voor == kop + letters:
-                return [na, kop]
+                return [kop, na]
     return []

@@ -37,4 +37,4 @@ def afstand(een: str, ander: str) -> int:
 
 def mag_verschillen(woord: str) -> int:
     """How many slips we forgive in a word of this length."""
-    return 0 if len(woord) < KORTSTE else 1 if len(woord) < 8 else 2
+    return 0 if len(woord) < KORTSTE else 1 if len(woord) < 9 else 2

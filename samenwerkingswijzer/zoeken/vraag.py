@@ -68,15 +68,19 @@ class Uitslag:
     termen: list[Term] = field(default_factory=list)
 
     @property
-    def verbeterd(self) -> list[Term]:
-        """Words that we read as something else."""
-        return [term for term in self.termen if term.verbeterd and term.kansen]
+    def verbeterd(self) -> list[tuple[str, str]]:
+        """Words that we read as something else: what was typed, what was read."""
+        gelezen: dict[str, list[str]] = {}
+        for term in self.termen:
+            if term.verbeterd:
+                gelezen.setdefault(term.getypt, []).append(term.gelezen)
+        return [(getypt, " en ".join(delen)) for getypt, delen in gelezen.items()]
 
     @property
     def ook_gezocht(self) -> list[str]:
         """Some other words that were looked for too, the likeliest first."""
         alle = [(-kans, len(woord), woord) for term in self.termen for woord, kans in term.woorden.items()]
-        eigen = {woord for term in self.termen for woord in term.gelezen.split()}
+        eigen = {term.gelezen for term in self.termen}
         return [woord for _, _, woord in sorted(alle) if woord not in eigen][:MEESTE_ANDERE]
 
 
@@ -86,7 +90,7 @@ def zoek(vraag: str, *, gebruiker: Any, soort: str = "", blad: int = 1) -> Uitsl
     kansen = [(nr, nummer, kans) for nr, term in enumerate(termen) for nummer, kans in term.kansen.items()]
     if not kansen:
         return Uitslag(termen=termen)
-    waarden = {
+    waarden: dict[str, Any] = {
         "termen": [nr for nr, _, _ in kansen],
         "woorden": [nummer for _, nummer, _ in kansen],
         "kansen": [kans for _, _, kans in kansen],

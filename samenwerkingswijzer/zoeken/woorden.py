@@ -7,7 +7,7 @@ import unicodedata
 
 LANGSTE_WOORD = 60
 _WOORD = re.compile(r"[a-z0-9]+")
-_OPMAAK = re.compile(r"\]\([^)\s]*\)|^[ \t]*(?:[#>|*+-]+|\d+\.)[ \t]+|[*_`|\[\]]|^[ |:-]+$", re.MULTILINE)
+_OPMAAK = re.compile(r"^[ |:-]+$|\]\([^)\s]*\)|^[ \t]*(?:[#>|*+-]+|\d+\.)[ \t]+|[*_`|\[\]]", re.MULTILINE)
 
 
 def _zonder_teken(teken: str) -> str:

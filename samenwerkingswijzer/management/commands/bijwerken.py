@@ -1,4 +1,4 @@
-"""Bring an installation up to this version: migrations, cache table, static files, what functions need, and the index."""
+"""Bring an installation up to this version: migrations, cache table, static files, what functions need, the index."""
 
 from argparse import ArgumentParser
 from typing import Any

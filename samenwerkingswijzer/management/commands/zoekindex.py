@@ -8,7 +8,7 @@ from samenwerkingswijzer.zoeken.index import herbouw
 
 
 class Command(BaseCommand):
-    """`python manage.py zoekindex`; part of `bijwerken`. Never needed otherwise: the index follows history by itself."""
+    """`python manage.py zoekindex`; part of `bijwerken`. Otherwise the index follows history by itself."""
 
     help = "Maakt de zoekindex opnieuw uit alles wat nu in het portaal staat."
 
