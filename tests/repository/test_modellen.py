@@ -55,6 +55,8 @@ ONZICHTBAAR = {
     "organisatie_tooi_uniek": "only the import writes this number, and it looks the organisation up by it",
     "verband_roo_regeling_uniek": "only the import writes this number, and it looks the partnership up by it",
     "regelingversie_een_keer": "only the import writes versions, and it looks them up by this number",
+    "zoekregel_een_keer": "nobody types the index: it is derived",
+    "zoekvermelding_een_keer": "nobody types the index: it is derived",
     "voorstel_een_open": "proposals are written by the import, not typed",
     "voorstel_besluit_heeft_datum": "proposals are decided on by an act that sets both",
     "voorstel_over_verband": "proposals are written by the import, not typed",
