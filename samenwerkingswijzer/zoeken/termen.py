@@ -30,7 +30,7 @@ VIND = r"""
     WITH getypt AS (
         SELECT nr, woord, (ts_lexize('dutch_stem', woord))[1] AS stam
         FROM unnest(%s::text[]) WITH ORDINALITY AS getypt(woord, nr)
-    ), term AS (
+    ), term AS MATERIALIZED (
         SELECT nr, woord, stam, regexp_replace(stam, '([a-z])\1', '\1', 'g') AS plat
         FROM getypt WHERE stam IS NOT NULL
     )
@@ -45,7 +45,7 @@ VIND = r"""
         )
         UNION (
             SELECT id, woord, stam, plat FROM samenwerkingswijzer_zoekwoord
-            WHERE length(term.plat) >= 5 AND plat LIKE term.plat || '%%'
+            WHERE length(term.plat) >= 5 AND plat ~>=~ term.plat AND plat ~<~ (term.plat || '~')
             ORDER BY length(woord), woord LIMIT 150
         )
     ) AS gevonden ON true
