@@ -24,9 +24,8 @@ from samenwerkingswijzer.zoeken.woorden import kaal
 from verbanden.models import Deelname, Organisatie, Samenwerkingsverband
 from verbanden.zoeken import tekst, van_verband
 
-STUKTEKST = (
-    "Wanneer kunnen wij nog reageren? Alle stappen en termijnen van dit stuk: kaders, ontwerp, zienswijze van de raad, "
-    "reactie van het bestuur, vaststellen en inzenden aan de toezichthouder."
+BIJ_EEN_STUK = (
+    "Wanneer kunnen wij nog reageren? Kaders, zienswijze van de raad, reactie, inzenden aan de toezichthouder."
 )
 
 
@@ -77,11 +76,24 @@ def _stukken(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
             object_id=rij.id,
             titel=f"{stuktitel(rij.stuk, rij.jaar, rij.nummer)} van {verband.naam}",
             url=reverse("governance:agenda_verband", args=[verband.slug]),
-            tekst=STUKTEKST,
-            bijschrift=f"Ontvangen {datum(rij.ontvangen)}" if rij.ontvangen else "Nog niet ontvangen",
+            tekst=_dagen(rij),
+            bijschrift="Alle stappen en termijnen",
             verband_id=rij.verband_id,
             verband=verband.woorden,
+            ook=BIJ_EEN_STUK,
         )
+
+
+def _dagen(rij: Stukkenronde) -> str:
+    """The days that are known of a paper, in a few sentences."""
+    dagen = (
+        ("Ontwerp ontvangen", rij.ontvangen),
+        ("Zienswijze verzonden", rij.zienswijze_verzonden),
+        ("Het bestuur besluit op", rij.vergadering if not rij.vastgesteld else None),
+        ("Vastgesteld", rij.vastgesteld),
+    )
+    zinnen = [f"{wat} {datum(dag)}." for wat, dag in dagen if dag]
+    return " ".join(zinnen if rij.ontvangen or rij.vastgesteld else ["Nog niet ontvangen.", *zinnen])
 
 
 def _zienswijzen(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:

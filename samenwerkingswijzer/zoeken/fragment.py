@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Set
 from dataclasses import dataclass
 
 from samenwerkingswijzer.zoeken.woorden import vouw
@@ -15,7 +16,7 @@ Deel = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Markering:
-    """What to mark: whole words out of `woorden`; `stammen` are the few pieces that (nearly) each of them holds."""
+    """What to mark: whole words out of `woorden`; `stammen` are the few pieces of which each holds one."""
 
     woorden: frozenset[str]
     stammen: frozenset[str]
@@ -32,6 +33,12 @@ class Markering:
                 if len(gevonden) == MEESTE:
                     break
         return gevonden
+
+
+def markering(woorden: Set[str], stammen: Set[str]) -> Markering:
+    """Mark these words; one that holds none of the stems ('uittreedsom' for 'uittred') is its own piece."""
+    eigen = {woord for woord in woorden if not any(stam in woord for stam in stammen)}
+    return Markering(frozenset(woorden), frozenset(stammen | eigen))
 
 
 def _heel_woord(tekst: str, van: int, tot: int) -> tuple[int, int]:

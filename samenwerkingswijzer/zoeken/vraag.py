@@ -16,7 +16,7 @@ from django.db.models.functions import Left
 
 from samenwerkingswijzer.models.zoekindex import Zoekregel
 from samenwerkingswijzer.rechten import RECHTEN, Bereik, Rol
-from samenwerkingswijzer.zoeken.fragment import Deel, Markering, fragment, merk
+from samenwerkingswijzer.zoeken.fragment import Deel, fragment, markering, merk
 from samenwerkingswijzer.zoeken.termen import Term, lees_termen
 from samenwerkingswijzer.zoeken.woorden import woorden
 
@@ -118,10 +118,7 @@ def _treffers(ids: Iterable[int], termen: Iterable[Term]) -> list[Treffer]:
     nummers, alle = list(ids), list(termen)
     if not nummers:
         return []
-    gezocht = Markering(
-        frozenset(woord for term in alle for woord in term.woorden),
-        frozenset(stam for term in alle for stam in term.stammen),
-    )
+    gezocht = markering({woord for term in alle for woord in term.woorden}, {s for term in alle for s in term.stammen})
     rijen = Zoekregel.objects.filter(id__in=nummers).defer("tekst", "namen").annotate(begin=Left("tekst", LEESBAAR))
     regels = {regel.pk: regel for regel in rijen}
     return [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenwerkingswijzer.zoeken.bron import Zoekstuk
-from samenwerkingswijzer.zoeken.fragment import LENGTE, Markering, fragment, merk
+from samenwerkingswijzer.zoeken.fragment import LENGTE, fragment, markering, merk
 from samenwerkingswijzer.zoeken.gewicht import gewichten, namen
 from samenwerkingswijzer.zoeken.termen import gelijkenis, splits
 from samenwerkingswijzer.zoeken.typefout import afstand, mag_verschillen, varianten
@@ -105,7 +105,7 @@ def test_a_name_counts_more_than_a_mention_and_a_long_text_less() -> None:
     assert all(0 < gewicht < 1 for gewicht in (*kort.values(), *lang.values()))
 
 
-MARKERING = Markering(frozenset({"begroting", "begrotingen"}), frozenset({"begrot"}))
+MARKERING = markering({"begroting", "begrotingen"}, {"begrot"})
 
 
 def test_a_piece_is_quoted_around_the_word_and_marks_it() -> None:
@@ -126,5 +126,6 @@ def test_a_piece_never_changes_the_text(tekst: str) -> None:
 
 def test_only_whole_words_are_marked() -> None:
     assert merk("Begrotingsronde en begrotingen", MARKERING) == [("Begrotingsronde en ", False), ("begrotingen", True)]
+    assert merk("Een uittreedsom", markering({"uittreedsom"}, {"uittred"}))[1] == ("uittreedsom", True)
     assert fragment("Niets hiervan.", MARKERING) == [("Niets hiervan.", False)]
     assert fragment("", MARKERING) == []

@@ -23,7 +23,7 @@ MRDH = "/verbanden/metropoolregio-rotterdam-den-haag/"
 VRR = "/verbanden/veiligheidsregio-rotterdam-rijnmond/"
 STROOM = "/verbanden/stroomopwaarts-mvs/"
 UITTREDEN = "/kennisbank/uittreding/"
-# What is typed, and the page that must come first (or one of them).
+# What is typed, and what must come first (or one of them): an address, or a title where the address holds a number.
 VRAGEN: list[tuple[str, tuple[str, ...]]] = [
     # names, abbreviations, parts of names
     ("MRDH", (MRDH,)),
@@ -39,8 +39,8 @@ VRAGEN: list[tuple[str, tuple[str, ...]]] = [
     ("klachten", ("/verbanden/klachtencommissie-voorbeeldstreek/",)),
     ("toerisme", ("/verbanden/vereniging-voorbeeldtoerisme/",)),
     ("brandweer", (VRR, f"{VRR}doelen/")),
-    ("vlaardingen", ("/partners/20/",)),
-    ("gemeente schiedam", ("/partners/19/",)),
+    ("vlaardingen", ("Gemeente Vlaardingen",)),
+    ("gemeente schiedam", ("Gemeente Schiedam",)),
     # typing errors
     ("mrhd", (MRDH,)),
     ("stroomopwarts", (STROOM,)),
@@ -69,11 +69,11 @@ VRAGEN: list[tuple[str, tuple[str, ...]]] = [
     # subjects
     ("begroting 2027 mrdh", (f"{MRDH}agenda/",)),
     ("jaarrekening vrr 2026", (f"{VRR}agenda/",)),
-    ("zienswijze begroting stroomopwaarts", ("/zienswijzen/3/",)),
-    ("evaluatie rogplus 2025", ("/evaluaties/5/",)),
+    ("zienswijze begroting stroomopwaarts", ("Zienswijze op de begroting 2027: Stroomopwaarts MVS",)),
+    ("evaluatie rogplus 2025", ("Evaluatie 2025: Rogplus",)),
     ("wachttijd jeugdhulp", ("/verbanden/jeugdhulp-rijnmond/doelen/",)),
     ("brandweer op tijd", (f"{VRR}doelen/",)),
-    ("haven overleg", ("/agenda/momenten/25/", "/verbanden/gebiedsfonds-voorbeeldhaven/")),
+    ("haven overleg", ("Overleg over de haven", "/verbanden/gebiedsfonds-voorbeeldhaven/")),
     ("weerstandsvermogen", ("/kennisbank/begrip-weerstandsvermogen/",)),
     ("evenredige zeggenschap", ("/kennisbank/begrip-evenredige-zeggenschap/", "/kennisbank/evenredige-zeggenschap/")),
     ("lijst verbonden partijen", ("/kennisbank/begrip-lijst-verbonden-partijen/", "/kennisbank/bbv-lijst/")),
@@ -94,8 +94,8 @@ def lezer() -> Gebruiker:
 
 def plaats(vraag: str, goed: tuple[str, ...], lezer: Gebruiker) -> float:
     """One divided by the place of the first right answer; 0 when there is none on the first sheet."""
-    adressen = [treffer.regel.url for treffer in zoek(vraag, gebruiker=lezer).treffers]
-    return max((1 / (adressen.index(adres) + 1) for adres in goed if adres in adressen), default=0)
+    regels = [treffer.regel for treffer in zoek(vraag, gebruiker=lezer).treffers]
+    return max((1 / nr for nr, regel in enumerate(regels, start=1) if {regel.url, regel.titel} & set(goed)), default=0)
 
 
 def test_what_people_look_for_comes_first(lezer: Gebruiker) -> None:
