@@ -9,6 +9,7 @@ from evaluatie.evaluaties.bundel import HERKOMST
 from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
 from evaluatie.signalering import VINDER
+from evaluatie.zoeken import BRONNEN
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Opvolging, register
 
 
@@ -56,6 +57,7 @@ register.registreer(
         ),
         plekken=lambda: {"ontwikkelagenda": "Ontwikkelagenda van een verband"},
         bewijzen=bewijzen,
+        zoekbronnen=BRONNEN,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),
     )
 )

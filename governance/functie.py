@@ -20,6 +20,7 @@ from governance.models import (
 )
 from governance.signalering import VINDER
 from governance.views import start
+from governance.zoeken import BRONNEN
 from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Recht, Rol
 
@@ -45,6 +46,7 @@ register.registreer(
         inrichten=laad_eigen_invulling,
         plekken=lambda: PLEKKEN,
         bewijzen=bewijzen,
+        zoekbronnen=BRONNEN,
         delen=(
             Deel(
                 Blok.REGIME,

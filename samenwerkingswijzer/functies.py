@@ -19,6 +19,7 @@ from samenwerkingswijzer.bewijs import Bewijs, Verbandnaam
 from samenwerkingswijzer.naslag import Naslag
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Recht, Rol
+from samenwerkingswijzer.zoeken.bron import Zoekbron, Zoeksoort
 
 if TYPE_CHECKING:
     from samenwerkingswijzer.models import Gebruiker
@@ -167,7 +168,8 @@ class Functie:
 
     `inrichten` puts what an installation needs at least into an empty one, says what it put there, and leaves the rest.
     `plekken` names the places where guidance may stand (key -> words), `naslag` answers what stands there, `bewijzen`
-    says how one partnership stands on principles, `verbandnamen` names partnerships for who may not know their model.
+    says how one partnership stands on principles, `verbandnamen` names partnerships for who may not know their model,
+    `zoekbronnen` says what can be found with the search page.
     """
 
     sleutel: str
@@ -188,6 +190,7 @@ class Functie:
     naslag: Naslag | None = None
     bewijzen: Callable[[Peildatum, int], Iterable[Bewijs]] | None = None
     verbandnamen: Callable[[Peildatum], Iterable[Verbandnaam]] | None = None
+    zoekbronnen: tuple[Zoekbron, ...] = ()
 
 
 @dataclass
@@ -237,6 +240,16 @@ class Register:
         """The partnerships of the portal on a day, by name."""
         namen = (naam for f in self.functies.values() if f.verbandnamen for naam in f.verbandnamen(peildatum))
         return sorted(namen, key=lambda een: een.naam.lower())
+
+    @property
+    def zoekbronnen(self) -> list[Zoekbron]:
+        """Everything that can be found, of all functions."""
+        return [bron for f in self.functies.values() for bron in f.zoekbronnen]
+
+    @property
+    def zoeksoorten(self) -> dict[str, Zoeksoort]:
+        """The kinds of things to find, by key, in order."""
+        return {sleutel: soort for bron in self.zoekbronnen for sleutel, soort in bron.soorten.items()}
 
     def herkomst(self, gat: str) -> Herkomst | None:
         """The page that this gap ('page:point') came from, if it is one of ours."""

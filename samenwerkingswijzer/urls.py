@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from samenwerkingswijzer import demo, gezondheid
-from samenwerkingswijzer.views import peildatum, start
+from samenwerkingswijzer.views import peildatum, start, zoeken
 
 handler400 = "samenwerkingswijzer.foutpaginas.ongeldig_verzoek"
 handler403 = "samenwerkingswijzer.foutpaginas.geen_toegang"
@@ -23,6 +23,7 @@ FUNCTIES = ("verbanden", "governance", "evaluatie", "kennisbank")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("peildatum/", peildatum.kies, name="peildatum"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("demo/inloggen/", demo.inloggen, name="demo_inloggen"),
     path("healthz", gezondheid.healthz, name="healthz"),
     path("readyz", gezondheid.readyz, name="readyz"),

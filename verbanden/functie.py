@@ -12,6 +12,7 @@ from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten, s
 from verbanden.dashboard.lezing import Lezing
 from verbanden.signalering.vinden import VINDER
 from verbanden.views import start
+from verbanden.zoeken import DOCUMENTEN, VERBANDEN
 
 GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
 STARTPAGINAS = {Rol.ACCOUNTHOUDER: start.accounthouder, Rol.GRIFFIE: start.griffie}
@@ -47,6 +48,7 @@ register.registreer(
         plekken=_plekken,
         bewijzen=bewijzen,
         verbandnamen=verbandnamen,
+        zoekbronnen=(VERBANDEN, DOCUMENTEN),
         modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),

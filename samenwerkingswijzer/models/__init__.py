@@ -2,5 +2,17 @@ from samenwerkingswijzer.models.gebeurtenis import Gebeurtenis
 from samenwerkingswijzer.models.gebruiker import Gebruiker, namen
 from samenwerkingswijzer.models.gemeente import Gemeente
 from samenwerkingswijzer.models.weekbericht import Meldingkeuze, Weekbericht
+from samenwerkingswijzer.models.zoekindex import Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
 
-__all__ = ["Gebeurtenis", "Gebruiker", "Gemeente", "Meldingkeuze", "Weekbericht", "namen"]
+__all__ = [
+    "Gebeurtenis",
+    "Gebruiker",
+    "Gemeente",
+    "Meldingkeuze",
+    "Weekbericht",
+    "Zoekregel",
+    "Zoekstand",
+    "Zoekvermelding",
+    "Zoekwoord",
+    "namen",
+]

@@ -1,8 +1,9 @@
-"""Measures overview, dashboard and agenda against a bare logged-in page, today and at an earlier day, in one run.
+"""Measures overview, dashboard, agenda and search against a bare logged-in page, today and earlier, in one run.
 
-`make bench` starts it. It makes a scratch database with 150 partnerships and ten years of figures, serves it with the
-web server of production, and removes everything afterwards. A page fails when it is both slower than its ratio to
-the bare page and slower than a generous bound in milliseconds; on a busy machine only one of the two may happen.
+`make bench` starts it. It makes a scratch database with 150 partnerships, ten years of figures and 2,000 texts,
+serves it with the web server of production, and removes everything afterwards. A page fails when it is both slower
+than its ratio to the bare page and slower than a generous bound in milliseconds; on a busy machine only one of the two
+may happen.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ RONDES, OPWARMEN = 150, 15
 KLANTEN, SECONDEN = 8, 4.0
 KAAL, OVERZICHT, DASHBOARD = "kale pagina", "overzicht", "dashboard"
 AGENDA, JAARBEELD, HELE_AGENDA = "agenda", "agenda, jaarbeeld", "agenda, tien jaar"
+ZOEKEN, ZOEK_OVERAL, ZOEK_FOUT = "zoeken", "zoeken, gewoon woord", "zoeken, typefout"
 TOEN = ", eerdere dag"
 GEWIJZIGD = "overzicht, net na een wijziging"
 # Under load: the overview must serve this part of what the bare page serves, or this many pages a second.
@@ -56,6 +58,9 @@ GRENZEN = {
     AGENDA: Grens(6, 200),
     JAARBEELD: Grens(6, 200),
     HELE_AGENDA: Grens(6, 200),
+    ZOEKEN: Grens(7, 200),
+    ZOEK_OVERAL: Grens(7, 200),
+    ZOEK_FOUT: Grens(7, 200),
     OVERZICHT + TOEN: Grens(10, 400),
     DASHBOARD + TOEN: Grens(10, 400),
 }
@@ -164,6 +169,9 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
         AGENDA: "/agenda/?peildatum=",
         JAARBEELD: "/agenda/jaar/?peildatum=",
         HELE_AGENDA: "/agenda/?periode=alles&peildatum=",
+        ZOEKEN: "/zoeken/?q=zienswijze+begroting+onderdeel+12&peildatum=",
+        ZOEK_OVERAL: "/zoeken/?q=gemeente&peildatum=",
+        ZOEK_FOUT: "/zoeken/?q=weerstandsvermgen&peildatum=",
         OVERZICHT + TOEN: f"/verbanden/?peildatum={toen}",
         DASHBOARD + TOEN: f"/verbanden/{slug}/?peildatum={toen}",
     }
@@ -173,7 +181,7 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
 def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
     """Every page one after another, and then each of them under load."""
     duren: dict[str, list[float]] = {}
-    heden, verleden = lijst[:6], lijst[6:]
+    heden, verleden = lijst[:9], lijst[9:]
     for groep in (heden, verleden):  # apart, so that the remembered date does not change with every request
         duren |= vraag_klant(soort="na_elkaar", poort=poort, paginas=groep, rondes=RONDES, opwarmen=OPWARMEN)
     return [

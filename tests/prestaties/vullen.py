@@ -28,6 +28,7 @@ from governance.voorbeeld.omvang import maak_agenda
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
+from tests.prestaties.teksten import maak_teksten
 from verbanden.models import Samenwerkingsverband
 from verbanden.voorbeeld.omvang import maak_omvang
 
@@ -38,8 +39,10 @@ def vul(onderdelen: int, jaren: int) -> dict[str, str]:
     call_command("createcachetable", verbosity=0)
     verbanden = maak_omvang(onderdelen, jaren, nu=timezone.now())
     maak_agenda(verbanden, jaren, nu=timezone.now())
+    maak_teksten(verbanden, nu=timezone.now())
+    call_command("zoekindex", stdout=sys.stderr)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")
     toen = timezone.localdate() - timedelta(days=365)
     return {
         "slug": verbanden[0].slug,

@@ -13,6 +13,9 @@ OMZEILT = {"update", "bulk_update", "bulk_create", "abulk_create", "aupdate"}
 EIGEN_SQL = {
     "governance/handelingen/sessieslot.py": "an advisory and a shared lock, which the ORM does not know",
     "samenwerkingswijzer/geheugen.py": "the highest history numbers of many tables and the open transactions, at once",
+    "samenwerkingswijzer/zoeken/index.py": "a lock, and the vocabulary and mentions of many rows at once",
+    "samenwerkingswijzer/zoeken/termen.py": "the stemmer and the trigrams of PostgreSQL",
+    "samenwerkingswijzer/zoeken/vraag.py": "the ranking: sums over the mentions, which the ORM cannot say",
     "samenwerkingswijzer/gezondheid.py": "asks the database whether it answers",
     "verbanden/handelingen/register.py": "an advisory lock: one import at a time",
 }
@@ -62,12 +65,16 @@ OVERGESLAGEN = r"pytest\.(mark\.)?(skip|xfail|importorskip)|unittest\.skip"
 MAG_OVERSLAAN = {"tests/verbanden/conftest.py"}
 
 
+# Rows without a history, because all of it is derived and can be made again.
+AFGELEID = {"samenwerkingswijzer/zoeken/index.py"}
+
+
 def test_nothing_writes_round_the_history() -> None:
     """Rows are saved one by one through `bewaar`: `update()` and its like leave no trace."""
     fout = [
         f"{pad}:{roep.lineno} {wat}"
         for pad, wat, roep in aanroepen()
-        if wat.split(".")[-1] in OMZEILT and LEZERS & set(wat.split(".")[:-1])
+        if wat.split(".")[-1] in OMZEILT and LEZERS & set(wat.split(".")[:-1]) and pad not in AFGELEID
     ]
     assert fout == []
 

@@ -11,7 +11,7 @@ from evaluatie.models import VastgesteldeEvaluatie
 from governance.models import Gescoord, Motieventelling, Scoretelling, VastgesteldeSessie
 from governance.models.score import Score
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
-from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
+from samenwerkingswijzer.models import Gebeurtenis, Gebruiker, Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
 from tests.repository.modellen import controles, keuzes, modellen, velden, voorwaarden
 from verbanden.models import VastgesteldeLijst
 
@@ -23,6 +23,10 @@ NIET_GEVOLGD: dict[type[Model], str] = {
     VastgesteldeEvaluatie: "never changes at all: a trigger refuses it",
     VastgesteldeSessie: "never changes at all: a trigger refuses it",
     Score: "a political opinion of a person (AVG art. 9): a history would tell it, and keep it after it was destroyed",
+    Zoekregel: "derived from tracked rows, and made again at any time",
+    Zoekwoord: "derived from tracked rows, and made again at any time",
+    Zoekvermelding: "derived from tracked rows, and made again at any time",
+    Zoekstand: "derived from tracked rows, and made again at any time",
     Gescoord: "never changes at all: a trigger refuses it",
     Scoretelling: "never changes at all: a trigger refuses it",
     Motieventelling: "never changes at all: a trigger refuses it",
@@ -51,6 +55,8 @@ ONZICHTBAAR = {
     "organisatie_tooi_uniek": "only the import writes this number, and it looks the organisation up by it",
     "verband_roo_regeling_uniek": "only the import writes this number, and it looks the partnership up by it",
     "regelingversie_een_keer": "only the import writes versions, and it looks them up by this number",
+    "zoekregel_een_keer": "nobody types the index: it is derived",
+    "zoekvermelding_een_keer": "nobody types the index: it is derived",
     "voorstel_een_open": "proposals are written by the import, not typed",
     "voorstel_besluit_heeft_datum": "proposals are decided on by an act that sets both",
     "voorstel_over_verband": "proposals are written by the import, not typed",

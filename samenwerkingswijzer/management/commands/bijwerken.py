@@ -1,4 +1,4 @@
-"""Bring an installation up to this version: migrations, cache table, static files, and what functions need."""
+"""Bring an installation up to this version: migrations, cache table, static files, what functions need, the index."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -32,3 +32,4 @@ class Command(BaseCommand):
             call_command("laad_voorbeeld")
         for wat in register.inrichten(timezone.now()):
             self.stdout.write(f"Klaargezet: {wat}.")
+        call_command("zoekindex", stdout=self.stdout)
