@@ -36,6 +36,7 @@ HANDELSREGISTER = "staat in een openbaar register (KVK of overheidsorganisaties)
 BEGROTING = "staat in de begroting of de jaarstukken, en die zijn openbaar"
 AMBT = "is een openbaar ambt, geen persoon: namen staan er niet in"
 LIJSTTEKST = "hoort bij de lijst verbonden partijen (BBV art. 15), een deel van begroting of jaarstukken"
+WIJZE = "is de wijze waarop de gemeente een belang heeft, die op de lijst hoort (BBV art. 15 lid 2 a)"
 EIGEN = "is de gemeente zelf, die dit openbaar maakt"
 BINDT = "verbindt of kiest rijen en is zelf geen gegeven"
 RAADSAGENDA = "staat op de openbare agenda van de raad: alleen als het stuk naar de raad is"
@@ -81,6 +82,8 @@ VELDEN: tuple[Veld, ...] = (
     *_van("verbanden.Risico", LIJSTTEKST, "omschrijving", "gevolg", plek=Plek.LIJST),
     *_van("verbanden.Belangwijziging", LIJSTTEKST, "tekst", plek=Plek.LIJST),
     *_van("verbanden.Samenwerkingsverband", LIJSTTEKST, "geen_risicos", plek=Plek.LIJST),
+    *_van("verbanden.Samenwerkingsverband", WIJZE, "bestuurlijk_belang_motivering", plek=Plek.LIJST),
+    *_van("verbanden.Samenwerkingsverband", WIJZE, "financieel_belang_motivering", plek=Plek.LIJST),
     *_van("verbanden.Jaarcijfer", LIJSTTEKST, "bron", "niet_opgegeven", "peildatum", "gevraagd_op", plek=Plek.LIJST),
 )  # fmt: skip
 

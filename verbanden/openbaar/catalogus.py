@@ -36,9 +36,7 @@ def maak(alles: Openbaar, vraag: Vraag) -> Stuk:
         "@type": "dcat:Dataset",
         "dct:identifier": f"{hier}#samenwerkingen",
         "dct:title": _nl(f"Samenwerkingsverbanden van de {_gemeente(alles)}"),
-        "dct:description": _nl(
-            "Met wie de gemeente samenwerkt, waarvoor, en wat zij daaraan per jaar bijdraagt."
-        ),
+        "dct:description": _nl("Met wie de gemeente samenwerkt, waarvoor, en wat zij daaraan per jaar bijdraagt."),
         "dct:creator": uitgever,
         "dct:license": {"@id": LICENTIE},
         "dct:accessRights": {"@id": f"{EU}/access-right/PUBLIC"},

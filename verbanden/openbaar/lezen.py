@@ -87,7 +87,7 @@ def lees(dag: date) -> Openbaar:
     programmas = rijen(Programma.objects.order_by("volgorde", "naam"))
     delen = _per_verband(rijen(Programmadeel.objects.order_by("verband_id", "-aandeel", "id")))
     namen = {rij["id"]: rij["naam"] for rij in programmas}
-    houders = {rij["id"]: rij["houder"] for rij in rijen(Portefeuille.objects.all())}
+    houders = {rij["id"]: rij["houder"] for rij in rijen(Portefeuille.objects.order_by())}
     deelnemers = _deelnemers(dag)
     zetels = _per_verband(rijen(Vertegenwoordiging.objects.geldig(dag).order_by("id")))
     stemmen = _per_verband(rijen(Zeggenschap.objects.order_by("id")))

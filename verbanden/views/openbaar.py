@@ -88,7 +88,7 @@ def lijst(vraag: Vraag, soort: str, jaar: int, nummer: int, formaat: str) -> Stu
     edities = [rij for rij in vastgestelde_lijsten(vraag.dag) if gevraagd.items() <= rij.items()]
     if not edities or formaat not in ("pdf", "json"):
         raise Http404
-    (vast,) = rijen(VastgesteldeLijst.objects.filter(editie_id=edities[0]["id"]), Plek.LIJST)
+    (vast,) = rijen(VastgesteldeLijst.objects.filter(editie_id=edities[0]["id"]).order_by(), Plek.LIJST)
     naam = f"{bestandsnaam(vast['gegevens'])}.{formaat}"
     if formaat == "pdf":
         return Stuk(bytes(vast["pdf"]), "application/pdf", naam, inline=True)
