@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from kennisbank.geheugen import naslag
 from kennisbank.handelingen.inhoud import laad_eigen_invulling
+from kennisbank.handleiding import hulp
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
 
 
@@ -32,5 +33,6 @@ register.registreer(
         ),
         inrichten=laad_eigen_invulling,
         naslag=naslag,
+        hulp=hulp,
     )
 )
