@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import nh3
@@ -17,6 +17,12 @@ MAG_IN_ARTIKEL = MAG | {"h2", "table", "thead", "tbody", "tr", "th", "td"}
 # Deeper lists than this say nothing to a reader and only cost the press its breath.
 DIEPSTE = 20
 # An address within the portal: a path, never a host ('//' and '/\\' lead away).
+_TABEL = re.compile(r"<table>\s*<thead>(.*?)</thead>\s*<tbody>(.*?)</tbody>\s*</table>", re.DOTALL)
+_RIJ, _KOPCEL, _CEL = (
+    re.compile(r"<tr>(.*?)</tr>", re.DOTALL),
+    re.compile(r"<th>(.*?)</th>"),
+    re.compile(r"<td>(.*?)</td>"),
+)
 _KOP = re.compile(r"<h2>([^<]*)</h2>")
 _BINNEN = re.compile(r"/(?![/\\])[^\\\s]*\Z")
 
@@ -57,7 +63,22 @@ def blad_html(markdown: str) -> tuple[SafeString, tuple[tuple[str, str], ...]]:
     )
     delen = tuple((slugify(unescape(woorden)), unescape(woorden)) for woorden in _KOP.findall(schoon))
     met_anker = _KOP.sub(lambda kop: f'<h2 id="{slugify(unescape(kop[1]))}">{kop[1]}</h2>', schoon)
-    return SafeString(re.sub(r"<th\b[^>]*>", '<th scope="col">', met_anker)), delen
+    return SafeString(_TABEL.sub(_met_koppen, met_anker)), delen
+
+
+def _met_koppen(tabel: re.Match[str]) -> str:
+    """A table whose rows have a head, and whose cells name their column, so that it can also be read as blocks."""
+    kop, romp = tabel.groups()
+    koppen = [re.sub("<[^>]*>", "", cel) for cel in _KOPCEL.findall(kop)]
+    rijen = ("".join(_cellen(_CEL.findall(rij), koppen)) for rij in _RIJ.findall(romp))
+    cellen = "".join(f'<th scope="col">{cel}</th>' for cel in _KOPCEL.findall(kop))
+    lijf = "".join(f"<tr>{rij}</tr>" for rij in rijen)
+    return f"<table><thead><tr>{cellen}</tr></thead><tbody>{lijf}</tbody></table>"
+
+
+def _cellen(cellen: list[str], koppen: list[str]) -> Iterator[str]:
+    yield f'<th scope="row">{cellen[0]}</th>'
+    yield from (f'<td data-label="{kop}">{cel}</td>' for kop, cel in zip(koppen[1:], cellen[1:], strict=True))
 
 
 def _van_het_portaal_zelf(tag: str, naam: str, waarde: str) -> str | None:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from kennisbank import handleiding
 from samenwerkingswijzer.rechten import Rol
+from samenwerkingswijzer.tekst import blad_html
 from tests import fabriek
 
 DOCS = Path(settings.BASE_DIR) / "docs" / "handleiding"
@@ -76,3 +77,11 @@ def test_van_een_blad_blijft_alleen_over_wat_mag() -> None:
 def test_zonder_blad_is_er_geen() -> None:
     assert handleiding.blad("onbekend") is None
     assert handleiding.blad("../../geheim") is None
+
+
+def test_een_tabel_is_op_een_telefoon_ook_te_lezen() -> None:
+    """Each cell knows the head of its column, and the first cell is the head of its row."""
+    html, _ = blad_html("| Recht | Raadslid |\n| --- | --- |\n| Bekijken & zien | ja |")
+    assert '<th scope="col">Raadslid</th>' in html
+    assert '<th scope="row">Bekijken &amp; zien</th>' in html
+    assert '<td data-label="Raadslid">ja</td>' in html
