@@ -197,3 +197,12 @@ def test_the_start_shows_writers_what_waits() -> None:
     griffier = maak_gebruiker(Rol.GRIFFIE)
     assert "1 van uw artikelen nakijken" in tekst(log_in(griffier).get("/kennisbank/"))
     assert "Voor u als schrijver" not in tekst(log_in(maak_gebruiker()).get("/kennisbank/"))
+
+
+def test_de_bladzijde_over_een_fase_staat_vooraan(klant: Client) -> None:
+    maak_artikel("aan-tafel", titel="Aan tafel (verzonnen)", fase=["aangaan"])
+    maak_artikel("fase-aangaan", titel="Over deze fase (verzonnen)", fase=["aangaan"])
+    html = tekst(klant.get("/kennisbank/?fase=aangaan"))
+    assert html.index("Over deze fase") < html.index("Aan tafel")
+    alles = tekst(klant.get("/kennisbank/"))
+    assert alles.index("Aan tafel") < alles.index("Over deze fase")
