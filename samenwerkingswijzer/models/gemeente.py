@@ -8,10 +8,10 @@ from django.db import models
 from samenwerkingswijzer.historie import Gevolgd
 
 
-def _webadres(naam: str, uitleg: str) -> models.URLField:
-    """An address of a page of the municipality, always https."""
-    alleen_https = URLValidator(schemes=["https"])
-    return models.URLField(naam, max_length=500, blank=True, validators=[alleen_https], help_text=uitleg)
+def _webadres(naam: str, uitleg: str) -> models.CharField:
+    """An address of a page of the municipality, always https and in full."""
+    volledig = URLValidator(schemes=["https"], message="Vul het hele adres in, zoals https://www.voorbeeld.nl/contact.")
+    return models.CharField(naam, max_length=500, blank=True, validators=[volledig], help_text=uitleg)
 
 
 class Gemeente(Gevolgd):
