@@ -42,7 +42,7 @@ bench: gereed-voor-toetsen ## meet de snelheid van overzicht, dashboard, drukper
 	$(VENV)/python tests/prestaties/sessie.py
 	$(VENV)/python -m tests.prestaties.drukpers
 
-schermen: gereed-voor-toetsen ## maak beelden van de bladzijden in var/schermen en het beeld in de README
+schermen: gereed-voor-toetsen ## maak beelden van de bladzijden in var/schermen, voor de handleiding en voor de README
 	$(VENV)/python tests/browser/schermen.py
 
 static: lokaal ## bouw de statische bestanden uit npm

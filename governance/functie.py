@@ -18,6 +18,7 @@ from governance.models import (
     Zienswijze,
     Zienswijzepunt,
 )
+from governance.openbaar import openbare_momenten
 from governance.signalering import VINDER
 from governance.views import start
 from governance.zoeken import BRONNEN
@@ -104,6 +105,7 @@ register.registreer(
         ),
         acties=(Actie("Stel een vraag", "governance:raadsvraag_nieuw", Recht.RAADSVRAAG_STELLEN),),
         momenten=lezen.tijdlijn,
+        openbare_momenten=openbare_momenten,
         signalen=VINDER,
         agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from kennisbank.geheugen import naslag
 from kennisbank.handelingen.inhoud import laad_eigen_invulling
+from kennisbank.handleiding import hulp
 from kennisbank.zoeken import BRON
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
 
@@ -34,5 +35,6 @@ register.registreer(
         inrichten=laad_eigen_invulling,
         naslag=naslag,
         zoekbronnen=(BRON,),
+        hulp=hulp,
     )
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Case, When
 from django.db.models.functions import Length
 
 from kennisbank.models import Artikel, Artikelversie, Fase, Leespad, Soort
@@ -53,7 +54,10 @@ class Stuk:
 
 
 def stukken(peildatum: Peildatum, soorten: Iterable[str], keuze: Keuze = Keuze()) -> Any:
-    """The published versions of these kinds within a choice, by title, without their texts; a lazy query."""
+    """The published versions of these kinds within a choice, without their texts; a lazy query.
+
+    By title, and of a life phase the page about that phase first.
+    """
     rijen = Artikelversie.objects.gepubliceerd(peildatum.moment)
     rijen = rijen.filter(artikel_id__in=Artikel.objects.van_soort(*soorten).values("id"))
     if keuze.fase:
@@ -62,7 +66,12 @@ def stukken(peildatum: Peildatum, soorten: Iterable[str], keuze: Keuze = Keuze()
         rijen = rijen.filter(functie=keuze.functie)
     if keuze.trefwoord:
         rijen = rijen.filter(trefwoorden__contains=[keuze.trefwoord])
-    return rijen.annotate(omvang=Length("tekst")).defer("tekst").order_by("titel", "id")
+    rijen = rijen.annotate(omvang=Length("tekst")).defer("tekst")
+    if not keuze.fase:
+        return rijen.order_by("titel", "id")
+    over_de_fase = Artikel.objects.filter(slug=f"fase-{keuze.fase}").order_by().values("id")
+    eerst = Case(When(artikel_id__in=over_de_fase, then=0), default=1)
+    return rijen.order_by(eerst, "titel", "id")
 
 
 def met_artikel(rijen: Iterable[Any]) -> list[Stuk]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kennisbank.views import artikel, schrijven, start, uitgangspunten, versies
+from kennisbank.views import artikel, handleiding, schrijven, start, uitgangspunten, versies
 
 app_name = "kennisbank"
 
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("kennisbank/uitgangspunten/", uitgangspunten.alle, name="uitgangspunten"),
     path("kennisbank/uitgangspunten/<slug:slug>/", uitgangspunten.van_verband, name="uitgangspunten_verband"),
     path("kennisbank/onderhoud/", versies.onderhoud, name="onderhoud"),
+    path("kennisbank/handleiding/", handleiding.begin, name="handleiding"),
+    path("kennisbank/handleiding/<slug:blad>/", handleiding.blad, name="handleiding_blad"),
     path("kennisbank/nieuw/", schrijven.nieuw, name="nieuw"),
     path("kennisbank/voorbeeld/", schrijven.voorbeeld, name="voorbeeld"),
     path("kennisbank/vragen/<int:vraag_id>/", artikel.antwoord, name="antwoord"),

@@ -23,4 +23,14 @@ class AntwoordkoppenMiddleware:
         antwoord.headers.setdefault("Permissions-Policy", GEEN_BEVOEGDHEDEN)
         antwoord.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         antwoord.headers.setdefault("Cache-Control", "no-store")
+        if antwoord.headers["Cache-Control"].startswith("public"):
+            _voor_iedereen_gelijk(antwoord)
         return antwoord
+
+
+def _voor_iedereen_gelijk(antwoord: HttpResponse) -> None:
+    """A public answer holds nothing of the reader, so it does not vary by cookie, although some middleware looked."""
+    anders = [deel for deel in antwoord.headers.get("Vary", "").split(", ") if deel not in ("", "Cookie")]
+    antwoord.headers["Vary"] = ", ".join(anders)
+    if not anders:
+        del antwoord.headers["Vary"]

@@ -31,6 +31,7 @@ def portaal(request: HttpRequest) -> dict[str, Any]:
             "demo": settings.DEMO,
             "gemeente": SimpleLazyObject(lambda: gemeente_van(request)),
             "menu": _menu(request),
+            "hulp": _hulp(request),
         },
     }
 
@@ -53,6 +54,12 @@ def _menu(request: HttpRequest) -> list[Menulink]:
     links = [(punt.titel, reverse(punt.url_naam)) for punt in punten]
     actief = max((url for _, url in links if _binnen(request.path, url)), key=len, default="")
     return [Menulink(titel, url, url == actief) for titel, url in links]
+
+
+def _hulp(request: HttpRequest) -> str:
+    """The address of the manual for who is logged in."""
+    gebruiker = getattr(request, "user", None)
+    return register.hulp(str(gebruiker.rol)) if gebruiker is not None and gebruiker.is_authenticated else ""
 
 
 def _binnen(pad: str, url: str) -> bool:

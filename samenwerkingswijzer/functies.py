@@ -169,7 +169,9 @@ class Functie:
     `inrichten` puts what an installation needs at least into an empty one, says what it put there, and leaves the rest.
     `plekken` names the places where guidance may stand (key -> words), `naslag` answers what stands there, `bewijzen`
     says how one partnership stands on principles, `verbandnamen` names partnerships for who may not know their model,
-    `zoekbronnen` says what can be found with the search page.
+    `zoekbronnen` says what can be found with the search page. `openbare_momenten` gives the moments that residents may
+    know, in public words only; `hulp` gives the address of the
+    manual for a role.
     """
 
     sleutel: str
@@ -191,6 +193,8 @@ class Functie:
     bewijzen: Callable[[Peildatum, int], Iterable[Bewijs]] | None = None
     verbandnamen: Callable[[Peildatum], Iterable[Verbandnaam]] | None = None
     zoekbronnen: tuple[Zoekbron, ...] = ()
+    openbare_momenten: Callable[[Peildatum], Iterable[Tijdlijnmoment]] | None = None
+    hulp: Callable[[str], str] | None = None
 
 
 @dataclass
@@ -280,6 +284,15 @@ class Register:
         ids = None if verband_ids is None else list(verband_ids)
         bronnen = [f.momenten for f in self.functies.values() if f.momenten]
         return sorted(moment for bron in bronnen for moment in bron(peildatum, ids))
+
+    def hulp(self, rol: str) -> str:
+        """The address of the manual for a role; empty while no function offers one."""
+        return next((f.hulp(rol) for f in self.functies.values() if f.hulp), "")
+
+    def openbare_momenten(self, peildatum: Peildatum) -> list[Tijdlijnmoment]:
+        """The moments to come that residents may know, of all functions, by date."""
+        bronnen = [f.openbare_momenten for f in self.functies.values() if f.openbare_momenten]
+        return sorted(moment for bron in bronnen for moment in bron(peildatum))
 
     def signalen(self, peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
         """Signals of all functions about these running partnerships, the most serious first."""

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 SLEUTEL = "peildatum"
+OPENBAAR = ("/openbaar/", "/robots.txt")
 EERSTE_DAG = date(1900, 1, 1)
 
 
@@ -58,6 +59,9 @@ class PeildatumMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(OPENBAAR):  # what is public is public today; and no session is looked at
+            request.peildatum = Peildatum(timezone.localdate())  # type: ignore[attr-defined]  # set here, read everywhere
+            return self.get_response(request)
         try:
             request.peildatum = self.bepaal(request)  # type: ignore[attr-defined]  # set here, read everywhere
         except ValueError as fout:

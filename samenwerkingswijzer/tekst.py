@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from markdown_it import MarkdownIt
 
 ADRESSEN = ("http://", "https://", "mailto:")
@@ -15,6 +17,13 @@ MAG_IN_ARTIKEL = MAG | {"h2", "table", "thead", "tbody", "tr", "th", "td"}
 # Deeper lists than this say nothing to a reader and only cost the press its breath.
 DIEPSTE = 20
 # An address within the portal: a path, never a host ('//' and '/\\' lead away).
+_TABEL = re.compile(r"<table>\s*<thead>(.*?)</thead>\s*<tbody>(.*?)</tbody>\s*</table>", re.DOTALL)
+_RIJ, _KOPCEL, _CEL = (
+    re.compile(r"<tr>(.*?)</tr>", re.DOTALL),
+    re.compile(r"<th>(.*?)</th>"),
+    re.compile(r"<td>(.*?)</td>"),
+)
+_KOP = re.compile(r"<h2>([^<]*)</h2>")
 _BINNEN = re.compile(r"/(?![/\\])[^\\\s]*\Z")
 
 _lezer = MarkdownIt("commonmark", {"html": False, "maxNesting": DIEPSTE})
@@ -36,6 +45,49 @@ def artikel_html(markdown: str) -> SafeString:
         html = html.replace(f"<{diep}>", f"<{klein}>").replace(f"</{diep}>", f"</{klein}>")
     schoon = _schoon(html, MAG_IN_ARTIKEL, _ook_binnen_het_portaal)
     return SafeString(re.sub(r"<th\b[^>]*>", '<th scope="col">', schoon))
+
+
+def blad_html(markdown: str) -> tuple[SafeString, tuple[tuple[str, str], ...]]:
+    """A page of our own manual: as an article, with pictures of this portal, and a link to each part.
+
+    Also gives the parts: (anchor, words) of each heading of the second level.
+    """
+    html = _artikellezer.render(markdown)
+    schoon = nh3.clean(
+        html,
+        tags=MAG_IN_ARTIKEL | {"img", "code"},
+        attributes={"a": {"href"}, "img": {"src", "alt"}},
+        url_schemes={"https"},
+        attribute_filter=_van_het_portaal_zelf,
+        link_rel="noopener noreferrer",
+    )
+    delen = tuple((slugify(unescape(woorden)), unescape(woorden)) for woorden in _KOP.findall(schoon))
+    met_anker = _KOP.sub(lambda kop: f'<h2 id="{slugify(unescape(kop[1]))}">{kop[1]}</h2>', schoon)
+    return SafeString(_TABEL.sub(_met_koppen, met_anker)), delen
+
+
+def _met_koppen(tabel: re.Match[str]) -> str:
+    """A table whose rows have a head, and whose cells name their column, so that it can also be read as blocks."""
+    kop, romp = tabel.groups()
+    koppen = [re.sub("<[^>]*>", "", cel) for cel in _KOPCEL.findall(kop)]
+    rijen = ("".join(_cellen(_CEL.findall(rij), koppen)) for rij in _RIJ.findall(romp))
+    cellen = "".join(f'<th scope="col">{cel}</th>' for cel in _KOPCEL.findall(kop))
+    lijf = "".join(f"<tr>{rij}</tr>" for rij in rijen)
+    return f"<table><thead><tr>{cellen}</tr></thead><tbody>{lijf}</tbody></table>"
+
+
+def _cellen(cellen: list[str], koppen: list[str]) -> Iterator[str]:
+    yield f'<th scope="row">{cellen[0]}</th>'
+    yield from (f'<td data-label="{kop}">{cel}</td>' for kop, cel in zip(koppen[1:], cellen[1:], strict=True))
+
+
+def _van_het_portaal_zelf(tag: str, naam: str, waarde: str) -> str | None:
+    """A picture lies in this portal; a link leads to a part of the page, into the portal or to the web."""
+    if tag == "img" and naam == "src":
+        return waarde if _BINNEN.match(waarde) else None
+    if naam == "href" and waarde.startswith("#"):
+        return waarde
+    return waarde if naam == "alt" else _ook_binnen_het_portaal(tag, naam, waarde)
 
 
 def _schoon(html: str, tags: set[str], adres: Callable[[str, str, str], str | None]) -> SafeString:

@@ -22,7 +22,9 @@ from samenwerkingswijzer.vergrendeling import vergrendel, zet
 
 GEZIEN = ("status", *INHOUD)
 # Addresses of the kennisbank itself: an article with such a slug could never be opened.
-BEZET = frozenset({"begrippen", "beleidskaders", "uitgangspunten", "onderhoud", "nieuw", "voorbeeld", "vragen"})
+BEZET = frozenset(
+    {"begrippen", "beleidskaders", "handleiding", "uitgangspunten", "onderhoud", "nieuw", "voorbeeld", "vragen"}
+)
 
 
 @transaction.atomic

@@ -2,10 +2,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 
 from samenwerkingswijzer.historie import Gevolgd
+
+
+def _webadres(naam: str, uitleg: str) -> models.CharField:
+    """An address of a page of the municipality, always https and in full."""
+    volledig = URLValidator(schemes=["https"], message="Vul het hele adres in, zoals https://www.voorbeeld.nl/contact.")
+    return models.CharField(naam, max_length=500, blank=True, validators=[volledig], help_text=uitleg)
 
 
 class Gemeente(Gevolgd):
@@ -45,6 +51,15 @@ class Gemeente(Gevolgd):
         default=30,
         validators=[MinValueValidator(1), MaxValueValidator(365)],
         help_text="In dagen. Eigen instelling: neem over wat in uw reglement van orde staat.",
+    )
+    openbaar = models.BooleanField(
+        "openbare kant aan",
+        default=False,
+        help_text="Aan: inwoners zien op /openbaar/ een overzicht, en mogen die gegevens vrij gebruiken (CC0).",
+    )
+    contactpagina = _webadres("bladzijde met contactgegevens", "Waar een inwoner een fout of vraag kan melden.")
+    toegankelijkheidspagina = _webadres(
+        "toegankelijkheidsverklaring", "Het adres van uw verklaring in het landelijke register, als u die hebt."
     )
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Takes pictures of the main pages into `var/schermen/`, and the one of the dashboard that the README shows.
+"""Takes pictures of the main pages into `var/schermen/`, of the manual into `static/handleiding/`, and for the README.
 
 `make schermen` starts it. The pages hold the example municipality at a fixed moment, so a picture only changes when
 the page does.
@@ -11,10 +11,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+import psycopg
+from PIL import Image
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 BASIS = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(BASIS))
@@ -53,6 +56,25 @@ SCHERMEN = {
     "fase": ("controller", f"{VOL}fase/"),
     "voorstellen": ("controller", "/verbanden/voorstellen/"),
 }
+BEELDEN = BASIS / "static" / "handleiding"
+# The pictures of the manual: what stands in the window when the page opens. A small palette keeps the files small.
+VENSTER: ViewportSize = {"width": 1180, "height": 760}
+KLEUREN = 48
+HANDLEIDING = {
+    "raadslid-overzicht": ("raadslid", "/verbanden/"),
+    "raadslid-dashboard": ("raadslid", VOL),
+    "raadslid-agenda": ("raadslid", "/agenda/?peildatum="),
+    "raadslid-leespad": ("raadslid", "/kennisbank/raadslid-3-wanneer-bent-u-aan-zet/"),
+    "college-start": ("college", "/"),
+    "accounthouder-start": ("accounthouder", "/"),
+    "accounthouder-cijfers": ("accounthouder", f"{VOL}bewerken/cijfers/2026/"),
+    "griffie-start": ("griffie", "/"),
+    "griffie-lijst": ("griffie", "/lijsten/begroting/2027/"),
+    "controller-kosten": ("controller", "/verbanden/kosten/"),
+    "beheerder-drempels": ("beheerder", "/signalen/drempels/"),
+    "beheerder-openbaar": ("", "/openbaar/"),
+    "artikel-schrijven": ("griffie", "/kennisbank/nieuw/"),
+}
 
 
 @contextmanager
@@ -88,16 +110,38 @@ def fotografeer(browser: Browser, portaal_: Portaal, naam: str) -> None:
     bezoek.context.close()
 
 
+def beeld_voor_de_handleiding(browser: Browser, portaal_: Portaal, naam: str) -> None:
+    """What the window shows of one page, as a small file."""
+    rol, pad = HANDLEIDING[naam]
+    bezoek = Bezoek(browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam"), portaal_.adres)
+    if rol:
+        bezoek.log_in(ROLLEN[rol])
+    bezoek.page.set_viewport_size(VENSTER)
+    bezoek.page.goto(portaal_.adres + pad)
+    beeld = Image.open(BytesIO(bezoek.page.screenshot())).convert("RGB")
+    beeld.quantize(KLEUREN, dither=Image.Dither.NONE).save(BEELDEN / f"{naam}.png", optimize=True)
+    bezoek.context.close()
+
+
+def open_voor_inwoners(portaal_: Portaal) -> None:
+    """Open the side for residents, which is closed when nobody chose."""
+    with psycopg.connect(portaal_.database, autocommit=True) as verbinding:
+        verbinding.execute("UPDATE samenwerkingswijzer_gemeente SET openbaar = true")
+
+
 def main(namen: list[str]) -> None:
     """Photograph the screens with these names; without names all of them."""
     MAP.mkdir(parents=True, exist_ok=True)
+    BEELDEN.mkdir(parents=True, exist_ok=True)
     VOOR_DE_README.parent.mkdir(parents=True, exist_ok=True)
     with voorbeeldportaal() as draaiend, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for naam in namen or SCHERMEN:
-            fotografeer(browser, draaiend, naam)
+        open_voor_inwoners(draaiend)
+        for naam in namen or [*SCHERMEN, *HANDLEIDING]:
+            maak = fotografeer if naam in SCHERMEN else beeld_voor_de_handleiding
+            maak(browser, draaiend, naam)
         browser.close()
-    print(f"De beelden staan in {MAP.relative_to(BASIS)}/.")
+    print(f"De beelden staan in {MAP.relative_to(BASIS)}/ en {BEELDEN.relative_to(BASIS)}/.")
 
 
 if __name__ == "__main__":

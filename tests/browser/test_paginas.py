@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 
 from tests.browser.bezoek import BUREAU, SMALST, TELEFOON
@@ -14,6 +15,7 @@ TOEN = "?peildatum=2026-05-01"
 SECTIES = [onderdeel for onderdeel in onderdelen.alle() if onderdeel.sleutel != "cijfers"]
 
 OPENBAAR = ["/account/login/", "/account/login/?next=/verbanden/", "/account/password/reset/"]
+INWONER = ["/openbaar/", f"/openbaar{VOL}", f"/openbaar{HALF}", "/openbaar/gegevens/", "/openbaar/toegankelijkheid/"]
 GELEZEN = {
     "raadslid": [
         "/verbanden/",
@@ -96,6 +98,9 @@ GELEZEN = {
         "/kennisbank/raadslid-3-wanneer-bent-u-aan-zet/",
         "/kennisbank/wgr-kalender/",
         "/kennisbank/begrip-zienswijze/",
+        "/kennisbank/handleiding/",
+        "/kennisbank/handleiding/raadslid/",
+        "/kennisbank/handleiding/artikel-schrijven/",
         "/kennisbank/begrippen/",
         "/kennisbank/beleidskaders/",
         "/kennisbank/uitgangspunten/",
@@ -213,6 +218,15 @@ def bekijk(bezoek) -> None:
 @pytest.mark.parametrize("pad", OPENBAAR)
 def test_bladzijde_voor_iedereen(bezoeker: Bezoekers, leesportaal: Portaal, pad: str) -> None:
     bezoek = bezoeker(leesportaal)
+    bezoek.ga(pad)
+    bekijk(bezoek)
+
+
+@pytest.mark.parametrize("pad", INWONER)
+def test_bladzijde_voor_inwoners(bezoeker: Bezoekers, schrijfportaal: Portaal, pad: str) -> None:
+    with psycopg.connect(schrijfportaal.database, autocommit=True) as verbinding:
+        verbinding.execute("UPDATE samenwerkingswijzer_gemeente SET openbaar = true")
+    bezoek = bezoeker(schrijfportaal)
     bezoek.ga(pad)
     bekijk(bezoek)
 

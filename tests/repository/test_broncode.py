@@ -38,6 +38,7 @@ KLOK = {
     "samenwerkingswijzer/bewerken.py": "the clock of every page that changes something: views call it",
     "samenwerkingswijzer/signalen.py": "receivers of logging in and out: the moment of the event",
     "samenwerkingswijzer/drukpers/werkbank.py": "an edge of its own: how long a job on disk lies there",
+    "samenwerkingswijzer/openbaar/bladzijde.py": "makes the views of the public side: they are of today",
     "samenwerkingswijzer/peildatum.py": "middleware: today, when nothing else was asked",
     "samenwerkingswijzer/models/gebruiker.py": "default of a column: when the account was made",
 }

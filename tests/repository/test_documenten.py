@@ -45,7 +45,7 @@ BLADEN = {
 @pytest.mark.parametrize("document", bestanden(".md"), ids=str)
 def test_links_between_documents_lead_somewhere(basis: Path, document: Path) -> None:
     for doel in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", tekst(document)):
-        if "://" not in doel:
+        if "://" not in doel and not doel.startswith("/"):  # an address of the portal: tests/kennisbank looks at those
             assert (basis / document.parent / doel).exists(), f"{document}: {doel}"
 
 

@@ -188,6 +188,7 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
         "evaluatie_id",
         "criterium",
         "deel",
+        "blad",
     }
     assert {naam for geval in gevallen() for naam, _ in geval.met} <= toegestaan
 

@@ -101,6 +101,30 @@ def test_een_gemeente(beheer: Client) -> None:
     assert (gemeente.naam, gemeente.band_zeggenschap) == ("Anderstad", Decimal("12.5"))
 
 
+def test_de_beheerder_zet_de_openbare_kant_aan_en_uit(beheer: Client) -> None:
+    maak_gemeente()
+    pad, vast = (
+        "/beheer/samenwerkingswijzer/gemeente/1/change/",
+        {"drempel_bijdrage": "10", "termijn_raadsvragen": "30"},
+    )
+    data = {"naam": "Anderstad", "band_zeggenschap": "10", "openbaar": "on", "contactpagina": "https://stad.example/c"}
+    assert Client().get("/openbaar/").status_code == 404
+    assert beheer.post(pad, data | vast).status_code == 302
+    assert "https://stad.example/c" in Client().get("/openbaar/").content.decode()
+    del data["openbaar"]
+    assert beheer.post(pad, data | vast).status_code == 302
+    assert Client().get("/openbaar/").status_code == 404
+
+
+@pytest.mark.parametrize("adres", ["http://stad.example/", "stad.example", "javascript:alert(1)", "//stad.example/"])
+def test_het_adres_voor_contact_is_volledig(beheer: Client, adres: str) -> None:
+    maak_gemeente()
+    data = {"naam": "Anderstad", "drempel_bijdrage": "10", "band_zeggenschap": "10", "termijn_raadsvragen": "30"}
+    antwoord = beheer.post("/beheer/samenwerkingswijzer/gemeente/1/change/", data | {"contactpagina": adres})
+    assert "Vul het hele adres in" in antwoord.content.decode()
+    assert maak_gemeente().naam == "Voorbeeldstad"
+
+
 @pytest.mark.parametrize("band", ["-0.1", "100.1"])
 def test_een_band_buiten_de_procenten_wordt_geweigerd(beheer: Client, band: str) -> None:
     maak_gemeente()

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import resolve
 from pytest_django import DjangoAssertNumQueries
 
 from governance.instrumenten import uitgangspunten
 from kennisbank.handelingen import artikelen
 from kennisbank.handelingen.inhoud import laad_eigen_invulling
 from kennisbank.inhoud import Vulling, gemeentebreed, hoofdpunten, vullingen
-from kennisbank.models import Artikel, Artikelversie, Soort, Status
+from kennisbank.models import Artikel, Artikelversie, Fase, Leespad, Soort, Status
 from kennisbank.models.artikel import VOORVOEGSELS
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.rechten import Rol
@@ -104,3 +105,26 @@ def test_principles_are_those_of_the_instruments() -> None:
     assert van_hier == list(uitgangspunten())
     assert len(van_hier) == 21
     assert gemeentebreed() == {"overzicht"}
+
+
+def test_every_link_in_our_texts_leads_into_the_portal() -> None:
+    """An address of the portal resolves, and one of an article is an article of ours."""
+    slugs = {een.slug for een in ALLES}
+    for een in ALLES:
+        for pad in re.findall(r"\]\((/[^)?#]*)", str(een.velden.get("tekst", ""))):
+            gevonden = resolve(pad)
+            assert gevonden.kwargs.get("artikel", een.slug) in slugs, (een.slug, pad)
+
+
+def test_every_life_phase_has_a_page_with_links_to_its_tools() -> None:
+    teksten = {een.slug: str(een.velden.get("tekst", "")) for een in ALLES}
+    for fase in Fase.values:
+        assert teksten[f"fase-{fase}"].count("](/") >= 3, fase
+
+
+def test_every_step_of_the_path_for_a_council_member_leads_into_the_portal() -> None:
+    stappen = [een for een in ALLES if een.velden.get("leespad") == Leespad.RAADSLID]
+    assert len(stappen) == 5
+    assert [een.slug for een in stappen if "](/" not in str(een.velden["tekst"])] == []
+    lessen = [een for een in ALLES if een.velden.get("leespad") == Leespad.ACCOUNTHOUDER]
+    assert len(lessen) == 10

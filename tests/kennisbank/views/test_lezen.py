@@ -197,3 +197,13 @@ def test_the_start_shows_writers_what_waits() -> None:
     griffier = maak_gebruiker(Rol.GRIFFIE)
     assert "1 van uw artikelen nakijken" in tekst(log_in(griffier).get("/kennisbank/"))
     assert "Voor u als schrijver" not in tekst(log_in(maak_gebruiker()).get("/kennisbank/"))
+
+
+def test_the_page_about_a_phase_comes_first(lezer: Gebruiker) -> None:
+    maak_artikel("aan-tafel", titel="Aan tafel (verzonnen)", fase=["aangaan"])
+    maak_artikel("fase-aangaan", titel="Over deze fase (verzonnen)", fase=["aangaan"])
+    klant = log_in(lezer)
+    gekozen = tekst(klant.get("/kennisbank/?fase=aangaan"))
+    assert gekozen.index("Over deze fase") < gekozen.index("Aan tafel")
+    alles = tekst(klant.get("/kennisbank/"))
+    assert alles.index("Aan tafel") < alles.index("Over deze fase")
