@@ -79,7 +79,12 @@ def wijzig(request: Verzoek, gemeentepunt_id: int) -> HttpResponse:
     if not formulier.is_valid():
         return _toon(request, formulier, punt, ONGELDIG)
     versie = lees_versie(request.POST.get("versie"))
-    rest = {"waarden": formulier.waarden(), "reden": formulier.reden(), "door": request.user, "op": nu()}
+    rest: dict[str, Any] = {
+        "waarden": formulier.waarden(),
+        "reden": formulier.reden(),
+        "door": request.user,
+        "op": nu(),
+    }
     if status := geweigerd(formulier, partial(ontwikkelagenda.wijzig_gemeentepunt, punt=punt, versie=versie, **rest)):
         return _toon(request, formulier, _zoek(gemeentepunt_id), status)
     messages.success(request, "Het punt is gewijzigd.")
