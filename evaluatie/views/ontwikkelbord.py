@@ -102,6 +102,7 @@ def _toon(request: Verzoek, formulier: Gemeentepunt, punt: Any = None, status: i
     context = {
         "formulier": formulier,
         "punt": punt,
+        "onderwerp": "Gemeente",
         "ander": _ander(formulier, punt) if status == BOTSING else [],
         "kruimels": [("Ontwikkelagenda", reverse("evaluatie:ontwikkelbord"))],
     }
