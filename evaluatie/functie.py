@@ -6,6 +6,7 @@ from evaluatie.bewijs import bewijzen
 from evaluatie.dashboard import evaluatie as evaluatiedeel
 from evaluatie.dashboard import ontwikkelagenda, resultaten
 from evaluatie.evaluaties.bundel import HERKOMST
+from evaluatie.handelingen.ontwikkelagenda import richt_in
 from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
 from evaluatie.signalering import VINDER
@@ -51,6 +52,7 @@ register.registreer(
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
         modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang, Evaluatie),
         signalen=VINDER,
+        inrichten=richt_in,
         herkomsten=(
             Herkomst("doelen", "Doelen", "evaluatie:doelen"),
             Herkomst(HERKOMST, "Evaluatie", "evaluatie:evaluaties_verband"),

@@ -10,6 +10,7 @@ from evaluatie.views import (
     evaluatierapport,
     evaluaties,
     ontwikkelagenda,
+    ontwikkelbord,
     voortgang,
 )
 
@@ -22,6 +23,9 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/<slug:slug>/doelen.pdf", doelen.afdruk, name="doelen_pdf"),
     path("verbanden/<slug:slug>/voortgang/", voortgang.van_verband, name="voortgang_verband"),
     path("verbanden/<slug:slug>/voortgang/<int:jaar>/<slug:moment>/", voortgang.ronde, name="voortgang"),
+    path("ontwikkelagenda/", ontwikkelbord.bord, name="ontwikkelbord"),
+    path("ontwikkelagenda/nieuw/", ontwikkelbord.nieuw, name="gemeentepunt_nieuw"),
+    path("ontwikkelagenda/<int:gemeentepunt_id>/", ontwikkelbord.wijzig, name="gemeentepunt"),
     path("evaluaties/", evaluaties.lijst, name="evaluaties"),
     path("evaluaties/bundel/<int:jaar>/", evaluatierapport.bundel, name="bundel"),
     path("evaluaties/bundel/<int:jaar>.pdf", evaluatierapport.bundel_pdf, name="bundel_pdf"),

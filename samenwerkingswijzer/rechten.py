@@ -41,6 +41,7 @@ class Recht(Enum):
     MANDAAT_TOETSEN = "Zeggen of een moment binnen het mandaat van het college past"
     SCOREN = "In een sessie zeggen hoe belangrijk een verband is"
     EVALUATIES_VASTSTELLEN = "Evaluaties klaarzetten en vaststellen"
+    ONTWIKKELAGENDA_BIJHOUDEN = "De ontwikkelagenda van de gemeente als geheel bijhouden"
     ZIENSWIJZE_BIJHOUDEN = "Een zienswijze beginnen, en het antwoord van het bestuur vastleggen en beoordelen"
     ZIENSWIJZE_ADVISEREN = "Adviseren over een zienswijze"
     ZIENSWIJZE_VASTSTELLEN = "De raadstekst, het raadsbesluit en het versturen van een zienswijze vastleggen"
@@ -72,6 +73,7 @@ _REGISTER = (
     Recht.LIJST_SAMENSTELLEN,
     Recht.LIJST_VASTSTELLEN,
     Recht.EVALUATIES_VASTSTELLEN,
+    Recht.ONTWIKKELAGENDA_BIJHOUDEN,
     Recht.VOORSTEL_BEOORDELEN,
     Recht.KENNIS_SCHRIJVEN,
 )
@@ -114,6 +116,7 @@ RECHTEN: dict[Rol, dict[Recht, Bereik]] = {
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
         Recht.EVALUATIES_VASTSTELLEN: Bereik.ALLE,
+        Recht.ONTWIKKELAGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
         Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,

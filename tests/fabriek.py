@@ -280,8 +280,8 @@ def maak_regimepunt(
     return _bewaar(Regimepunt(verband=verband, keuze=keuze, stand=stand, **gegevens), op)
 
 
-def maak_ontwikkelpunt(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any) -> Ontwikkelpunt:
-    """A proposed item of the ontwikkelagenda."""
+def maak_ontwikkelpunt(verband: Samenwerkingsverband | None, op: datetime = NU, **velden: Any) -> Ontwikkelpunt:
+    """A proposed item of the ontwikkelagenda; for the municipality as a whole without a partnership."""
     gegevens = {"titel": f"Punt {next(_teller)}"} | velden
     return _bewaar(Ontwikkelpunt(verband=verband, **gegevens), op)
 

@@ -220,5 +220,6 @@ def _acties(jaar: int, ids: Sequence[int], peildatum: Peildatum) -> Mapping[int,
     gevonden: dict[int, list[Actie]] = defaultdict(list)
     rijen = Ontwikkelpunt.objects.van(ids, peildatum.moment).filter(herkomst__startswith=gat(jaar, ""))
     for rij in rijen:
-        gevonden[rij.verband_id].append(Actie(rij.titel, rij.eigenaar, datum(rij.termijn) if rij.termijn else ""))
+        if rij.verband_id is not None:
+            gevonden[rij.verband_id].append(Actie(rij.titel, rij.eigenaar, datum(rij.termijn) if rij.termijn else ""))
     return gevonden

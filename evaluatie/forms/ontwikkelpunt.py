@@ -7,19 +7,17 @@ from typing import Any
 from django import forms
 
 from evaluatie.models.ontwikkelpunt import BEGIN, VOLGENDE, Ontwikkelpunt, Stand
+from verbanden.forms.basis import Bewerkformulier
 from verbanden.forms.rijen import Rijformulier
 from verbanden.forms.velden import Tekstveld, formulierveld
 
+VELDEN = ("titel", "effect", "stap", "eigenaar", "termijn", "stand", "voortgang")
 
-class OntwikkelpuntFormulier(Rijformulier):
-    """An item; it offers the steps that it may take now."""
 
-    class Meta:
-        model = Ontwikkelpunt
-        formfield_callback = formulierveld
-        fields = ("titel", "effect", "eigenaar", "termijn", "stand", "voortgang")
+class _Stappen(Bewerkformulier):
+    """Offers the steps that an item may take now, and asks who and when for what is planned."""
 
-    def bereid_voor(self) -> None:
+    def bied_stappen_aan(self) -> None:
         nu = Stand(self.instance.stand)
         mogelijk = {nu, *VOLGENDE[nu]} if self.instance.pk else BEGIN
         keuzes = [(stand.value, stand.label) for stand in Stand if stand in mogelijk]
@@ -32,6 +30,31 @@ class OntwikkelpuntFormulier(Rijformulier):
                 if veld in schoon and not schoon[veld]:
                     self.add_error(veld, f"{melding} Dat hoort bij een punt dat gepland of bezig is.")
         return schoon
+
+
+class OntwikkelpuntFormulier(_Stappen, Rijformulier):
+    """An item of a partnership."""
+
+    class Meta:
+        model = Ontwikkelpunt
+        formfield_callback = formulierveld
+        fields = VELDEN
+
+    def bereid_voor(self) -> None:
+        self.bied_stappen_aan()
+
+
+class Gemeentepunt(_Stappen):
+    """An item for the municipality as a whole."""
+
+    class Meta:
+        model = Ontwikkelpunt
+        formfield_callback = formulierveld
+        fields = VELDEN
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.bied_stappen_aan()
 
 
 class Gat(forms.Form):

@@ -42,21 +42,33 @@ class OntwikkelpuntQuerySet(GevolgdQuerySet):
         rijen = self.op(moment, verband_id__in=list(verband_ids))
         return rijen.order_by(klaar, models.F("termijn").asc(nulls_last=True), "id")
 
+    def bord(self, moment: datetime | None = None) -> Self:
+        """Every item that did not lapse, as known at `moment`: the nearest date first."""
+        rijen = self.op(moment).exclude(stand=Stand.VERVALLEN)
+        return rijen.order_by(models.F("termijn").asc(nulls_last=True), "id")
+
 
 class Ontwikkelpunt(Gevolgd):
-    """An improvement that the municipality wants to make in a partnership: by whom, before when, to what effect.
+    """An improvement that the municipality wants to make: by whom, before when, to what effect.
 
-    Source: founding document, function 3 (ontwikkelagenda). `herkomst` says which gap it came from, as 'page:point';
-    it is empty for an item that somebody wrote down without one.
+    Source: founding document, functions 1.2 and 3 (ontwikkelagenda). An item without a partnership is for the
+    municipality as a whole. `herkomst` says which gap it came from, as 'page:point'; it is empty for an item that
+    somebody wrote down without one.
     """
 
     ONVERANDERLIJK = ("id", "verband_id", "herkomst")
 
     verband = models.ForeignKey(
-        "verbanden.Samenwerkingsverband", models.PROTECT, related_name="ontwikkelpunten", verbose_name="verband"
+        "verbanden.Samenwerkingsverband",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ontwikkelpunten",
+        verbose_name="verband",
     )
     titel = models.CharField("wat verbeteren wij", max_length=160)
     effect = models.CharField("wat moet het opleveren", max_length=300, blank=True)
+    stap = models.CharField("eerste stap", max_length=300, blank=True)
     eigenaar = models.CharField(
         "wie doet het", max_length=80, blank=True, help_text="Noem de functie, niet de persoon."
     )
@@ -89,6 +101,7 @@ class Ontwikkelpunt(Gevolgd):
             ),
             models.UniqueConstraint(
                 fields=["verband", "herkomst"],
+                nulls_distinct=False,
                 condition=Q(stand__in=["voorgesteld", "gepland", "bezig"]) & ~Q(herkomst=""),
                 name="ontwikkelpunt_een_open_per_herkomst",
                 violation_error_message="Dit punt staat al op de ontwikkelagenda.",

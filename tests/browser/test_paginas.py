@@ -86,6 +86,8 @@ GELEZEN = {
         "/verbanden/rogplus/doelen/",
         f"{VOL}voortgang/",
         f"{VOL}voortgang/2025/jaarrekening/",
+        "/ontwikkelagenda/",
+        f"/ontwikkelagenda/{TOEN}",
         "/evaluaties/?jaar=2026",
         f"/evaluaties/{TOEN}&jaar=2025",
         "/evaluaties/3/",
@@ -129,6 +131,7 @@ GELEZEN = {
     ],
     "accounthouder": ["/", f"{VOL}bewerken/cijfers/2026/", VOL],
     "griffie": [
+        "/ontwikkelagenda/nieuw/",
         "/kennisbank/onderhoud/",
         "/kennisbank/nieuw/",
         "/kennisbank/zienswijze/",

@@ -16,6 +16,7 @@ RECHTNAMEN = {
     "Stand van zaken beoordelen": (Recht.OORDELEN,),
     "Eigen standpunt geven bij een afweging, oordelen in een evaluatie": (Recht.ADVISEREN,),
     "Evaluaties klaarzetten en vaststellen": (Recht.EVALUATIES_VASTSTELLEN,),
+    "Ontwikkelagenda van de gemeente bijhouden": (Recht.ONTWIKKELAGENDA_BIJHOUDEN,),
     "Voorstellen uit het register beoordelen": (Recht.VOORSTEL_BEOORDELEN,),
     "Vergaderkalender van de raad en teksten bij momenten bijhouden": (Recht.AGENDA_BIJHOUDEN,),
     "Signaal afhandelen of op de agenda zetten": (Recht.SIGNAAL_AFHANDELEN,),

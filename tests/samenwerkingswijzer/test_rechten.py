@@ -56,6 +56,7 @@ VERWACHT = {
         Recht.LIJST_SAMENSTELLEN: Bereik.ALLE,
         Recht.LIJST_VASTSTELLEN: Bereik.ALLE,
         Recht.EVALUATIES_VASTSTELLEN: Bereik.ALLE,
+        Recht.ONTWIKKELAGENDA_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_BIJHOUDEN: Bereik.ALLE,
         Recht.ZIENSWIJZE_VASTSTELLEN: Bereik.ALLE,
         Recht.RAADSVRAAG_STELLEN: Bereik.ALLE,

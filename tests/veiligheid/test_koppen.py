@@ -186,6 +186,7 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
         "stuk",
         "trede",
         "evaluatie_id",
+        "gemeentepunt_id",
         "criterium",
         "deel",
         "blad",

@@ -133,6 +133,7 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "sessie_id": sessies,
         "deelnemer_id": belangdeelnemers(sessies),
         "evaluatie_id": evaluatierondes(gebruikers, wereld.verband),
+        "gemeentepunt_id": {"gemeente": fabriek.maak_ontwikkelpunt(None).pk},
         **werk,
         "vraag_id": werk["vraag_id"] | {"vraag": _kennis(gebruikers)},
         "dag_id": agenda,

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 GOED: dict[str, Any] = {
     "titel": "Verbeter iets",
     "effect": "",
+    "stap": "",
     "eigenaar": "griffie",
     "termijn": date(2027, 1, 1),
     "stand": "bezig",
@@ -22,7 +23,7 @@ GOED: dict[str, Any] = {
 }
 
 
-def zet(verband_id: int, **velden: Any) -> None:
+def zet(verband_id: int | None, **velden: Any) -> None:
     """Insert a row by hand: no model, no form, no act."""
     waarden = {**GOED, "versie": 1, "verband_id": verband_id, **velden}
     with transaction.atomic(), connection.cursor() as cursor:
@@ -61,6 +62,13 @@ def test_een_gat_staat_een_keer_open() -> None:
     zet(maak_verband().id)
     with pytest.raises(IntegrityError, match="ontwikkelpunt_een_open_per_herkomst"):
         zet(verband.id, stand="voorgesteld")
+
+
+def test_een_gat_van_de_gemeente_staat_een_keer_open() -> None:
+    zet(None, stand="klaar")
+    zet(None)
+    with pytest.raises(IntegrityError, match="ontwikkelpunt_een_open_per_herkomst"):
+        zet(None, stand="voorgesteld")
 
 
 def test_waar_het_vandaan_komt_verandert_nooit() -> None:
