@@ -61,7 +61,7 @@ class Termijn:
 
 def bereken(rij: Any, verband: Any, raadskalender: Vergaderkalender) -> Termijn:
     """The term of one zienswijze, of today's row or of a historical one. No queries."""
-    keten = _keten(rij, Regeling(verband.vorm, verband.wgr_hoofdstuk))
+    keten = keten_van(rij, Regeling(verband.vorm, verband.wgr_hoofdstuk))
     stap = next((een for een in keten.stappen if een.sleutel == ZIENSWIJZE.get(rij.stuk)), None)
     wettelijk = stap.wettelijk if stap else None
     uiterlijk = stap.uiterlijk if stap else rij.gevraagd_voor
@@ -96,7 +96,8 @@ def dagen_zonder_antwoord(rij: Any, dag: date) -> int:
     return max(dagen, 0)
 
 
-def _keten(rij: Any, regeling: Regeling) -> Keten:
+def keten_van(rij: Any, regeling: Regeling) -> Keten:
+    """The chain of law of the paper of a dossier; without steps it says why. `rij`: anything with its days."""
     if rij.stuk in GEEN_TERMIJN:
         return Keten(reden=GEEN_TERMIJN[rij.stuk])
     gevraagd = {ZIENSWIJZE[rij.stuk]: rij.gevraagd_voor} if rij.gevraagd_voor else {}

@@ -1,4 +1,4 @@
-"""Measures overview, dashboard and agenda against a bare logged-in page, today and at an earlier day, in one run.
+"""Measures overview, dashboard, agenda, zienswijzen and signals against a bare page, today and earlier, in one run.
 
 `make bench` starts it. It makes a scratch database with 150 partnerships and ten years of figures, serves it with the
 web server of production, and removes everything afterwards. A page fails when it is both slower than its ratio to
@@ -36,6 +36,7 @@ RONDES, OPWARMEN = 150, 15
 KLANTEN, SECONDEN = 8, 4.0
 KAAL, OVERZICHT, DASHBOARD = "kale pagina", "overzicht", "dashboard"
 AGENDA, JAARBEELD, HELE_AGENDA = "agenda", "agenda, jaarbeeld", "agenda, tien jaar"
+ZIENSWIJZEN, SIGNALEN = "zienswijzen", "signalen"
 TOEN = ", eerdere dag"
 GEWIJZIGD = "overzicht, net na een wijziging"
 # Under load: the overview must serve this part of what the bare page serves, or this many pages a second.
@@ -56,6 +57,8 @@ GRENZEN = {
     AGENDA: Grens(6, 200),
     JAARBEELD: Grens(6, 200),
     HELE_AGENDA: Grens(6, 200),
+    ZIENSWIJZEN: Grens(6, 200),
+    SIGNALEN: Grens(6, 200),
     OVERZICHT + TOEN: Grens(10, 400),
     DASHBOARD + TOEN: Grens(10, 400),
 }
@@ -164,6 +167,8 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
         AGENDA: "/agenda/?peildatum=",
         JAARBEELD: "/agenda/jaar/?peildatum=",
         HELE_AGENDA: "/agenda/?periode=alles&peildatum=",
+        ZIENSWIJZEN: "/zienswijzen/?peildatum=",
+        SIGNALEN: "/signalen/?peildatum=",
         OVERZICHT + TOEN: f"/verbanden/?peildatum={toen}",
         DASHBOARD + TOEN: f"/verbanden/{slug}/?peildatum={toen}",
     }
@@ -173,7 +178,8 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
 def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
     """Every page one after another, and then each of them under load."""
     duren: dict[str, list[float]] = {}
-    heden, verleden = lijst[:6], lijst[6:]
+    verleden = [pagina for pagina in lijst if pagina["naam"].endswith(TOEN)]
+    heden = [pagina for pagina in lijst if pagina not in verleden]
     for groep in (heden, verleden):  # apart, so that the remembered date does not change with every request
         duren |= vraag_klant(soort="na_elkaar", poort=poort, paginas=groep, rondes=RONDES, opwarmen=OPWARMEN)
     return [
