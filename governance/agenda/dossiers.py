@@ -80,10 +80,10 @@ def aangevuld(rondes: Mapping[int, Iterable[Ronde]], feiten: Iterable[Dossierfei
 
 
 def _vul(ronde: Ronde, feit: Dossierfeit) -> Ronde:
-    """What happened is kept in the dossier; what is planned or asked may stand at the paper too, and that is newer."""
+    """What happened and what is asked is kept in the dossier; when the board meets, in its calendar if it is there."""
     return ronde._replace(
         vergadering=ronde.vergadering or feit.vergadering,
-        gevraagd_voor=ronde.gevraagd_voor or feit.gevraagd_voor,
+        gevraagd_voor=feit.gevraagd_voor or ronde.gevraagd_voor,
         ontvangen=feit.ontvangen_op,
         zienswijze_verzonden=feit.gegeven or ronde.zienswijze_verzonden,
         reactie_ontvangen=feit.antwoord_op or ronde.reactie_ontvangen,
@@ -115,7 +115,7 @@ def _moment(feit: Dossierfeit, verband: Verbandkern, kalender: Raadskalender) ->
 
 def raadsstap(feit: Dossierfeit, verband: Verbandkern) -> Stap:
     """The step of the raad by law; where the law names no term, one with only the day that the partnership asks."""
-    keten = keten_van(feit, verband.regeling)
+    keten = keten_van(feit, verband.regeling, feit.vergadering)
     sleutels = {stuk.value: sleutel for stuk, sleutel in ZIENSWIJZE.items()}
     stap = next((een for een in keten.stappen if een.sleutel == sleutels.get(feit.stuk)), None)
     if stap is None:

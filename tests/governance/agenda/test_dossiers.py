@@ -11,6 +11,7 @@ from governance.agenda.lezen import lees, tijdlijn
 from governance.agenda.moment import Agendamoment
 from governance.agenda.van_verband import stukken
 from governance.models import Zienswijze
+from governance.zienswijze.lezen import dossier
 from samenwerkingswijzer.peildatum import Peildatum
 from tests.fabriek import NU, VANDAAG, maak_gemeente, maak_raadskalender, maak_regeling, maak_ronde
 from tests.governance.zienswijze.opzet import S, maak_zienswijze, naar
@@ -52,7 +53,11 @@ def test_dossier_en_stuk_spreken_elkaar_niet_tegen() -> None:
     assert moment.vanaf == date(2026, 4, 13)
     (besluit,) = (een for een in lees(HEDEN).per_verband[verband.id] if "Begroting vaststellen" in een.titel
                   and een.stapsleutel and een.stapsleutel.jaar == 2027)  # fmt: skip
-    assert besluit.datum == date(2026, 7, 2)
+    een = dossier(moment.dossier or 0, HEDEN)
+    assert een
+    assert een.besluit_op == besluit.datum == date(2026, 7, 2)
+    (stap,) = (stap for stap in een.termijn.bestuur if stap.sleutel == "reactie_zienswijzen")
+    assert stap.wettelijk == date(2026, 7, 2)
 
 
 @pytest.mark.parametrize(("status", "gedaan", "aan_zet"), [
