@@ -85,8 +85,8 @@ def _vul(ronde: Ronde, feit: Dossierfeit) -> Ronde:
         vergadering=ronde.vergadering or feit.vergadering,
         gevraagd_voor=feit.gevraagd_voor or ronde.gevraagd_voor,
         ontvangen=feit.ontvangen_op,
-        zienswijze_verzonden=feit.gegeven or ronde.zienswijze_verzonden,
-        reactie_ontvangen=feit.antwoord_op or ronde.reactie_ontvangen,
+        zienswijze_verzonden=feit.gegeven,
+        reactie_ontvangen=feit.antwoord_op,
         dossier=feit.id,
         aan_zet=feit.aan_zet,
     )

@@ -47,10 +47,11 @@ def test_de_dagen_van_een_dossier_tellen_in_de_keten_ook_zonder_genoteerd_stuk()
 
 def test_dossier_en_stuk_spreken_elkaar_niet_tegen() -> None:
     verband = maak_regeling()
-    maak_ronde(verband, ontvangen=date(2026, 3, 2), vergadering=date(2026, 7, 2))
+    gezegd: dict[str, Any] = {"zienswijze_verzonden": date(2026, 5, 1), "reactie_ontvangen": date(2026, 5, 2)}
+    maak_ronde(verband, ontvangen=date(2026, 3, 2), vergadering=date(2026, 7, 2), **gezegd)
     maak_zienswijze(verband, jaar=2027, ontvangen_op=date(2026, 4, 13), vergadering=date(2026, 7, 9))
     moment = zienswijze(verband)
-    assert moment.vanaf == date(2026, 4, 13)
+    assert (moment.vanaf, moment.gedaan) == (date(2026, 4, 13), False)
     (besluit,) = (een for een in lees(HEDEN).per_verband[verband.id] if "Begroting vaststellen" in een.titel
                   and een.stapsleutel and een.stapsleutel.jaar == 2027)  # fmt: skip
     een = dossier(moment.dossier or 0, HEDEN)

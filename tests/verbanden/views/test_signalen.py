@@ -203,7 +203,7 @@ def test_een_vreemde_drempel(waarde: str) -> None:
     assert not Signaaldrempel.objects.exists()
 
 
-@pytest.mark.parametrize("regel", ["status_verslechterd", "opzegdatum", "verzonnen"])
+@pytest.mark.parametrize("regel", ["status_verslechterd", "termijn_in_reces", "verzonnen"])
 def test_een_regel_zonder_drempel(regel: str) -> None:
     beheerder = klant(maak_gebruiker(Rol.BEHEERDER))
     assert beheerder.post(f"/signalen/drempels/{regel}/", {"waarde": "5"}).status_code == 404
