@@ -17,6 +17,7 @@ from governance.agenda.blad import blad
 from governance.agenda.lezen import Agenda, lees
 from governance.agenda.maandbeeld import WEEKDAGEN, weken
 from governance.agenda.selectie import Selectie, jaren, kies, klassen
+from governance.agenda.verschoven import verschoven
 from governance.agenda.weergave import maandnaam
 from governance.forms.agenda import Agendakeuze, Maandkeuze
 from samenwerkingswijzer.context import gemeente_van
@@ -33,15 +34,18 @@ WEERGAVEN = (
     ("Jaarbeeld", "governance:agenda_jaar"),
 )
 PDF = "pdf"
+MEESTE = 8  # of what moved, on the list
 
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
     """By month, with recesses between."""
     agenda, keuze = _keuze(request)
-    gekozen = keuze.gekozen
+    gekozen, anders = keuze.gekozen, verschoven(agenda, request.peildatum)
     context = {
         **_gedeeld(request, keuze, "governance:agenda"),
+        "verschoven": anders[:MEESTE],
+        "verschoven_rest": max(len(anders) - MEESTE, 0),
         "blad": blad(agenda, request.peildatum, gekozen, "lijst"),
         "downloads": [
             (formaat.upper(), reverse("governance:agenda_bestand", args=[formaat]) + _vraag(gekozen))

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from governance.agenda import van_verband
+from governance.agenda import van_verband, verschoven
 from governance.agenda.dagen import dagen
 from governance.agenda.elders import elders
 from governance.agenda.feiten import Verbandkern
@@ -80,6 +80,7 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
         "eigen": [
             (moment, pagina, noot(moment, request.peildatum.dag)) for moment, pagina in van_verband.eigen(kern, agenda)
         ],
+        "verschoven": verschoven.van_verband(agenda, request.peildatum, kern.id),
         "dag": request.peildatum.dag,
         "mag_bewerken": mag_bewerken,
         "verleden": request.peildatum.verleden,
