@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from evaluatie.agenda import BRON
 from evaluatie.bewijs import bewijzen
 from evaluatie.dashboard import evaluatie as evaluatiedeel
 from evaluatie.dashboard import ontwikkelagenda, resultaten
 from evaluatie.evaluaties.bundel import HERKOMST
 from evaluatie.handelingen.ontwikkelagenda import richt_in
-from evaluatie.models import Doel, Doeloordeel, Evaluatie, Meting, Ontwikkelpunt, Voortgang
+from evaluatie.models import Doel, Doeloordeel, Evaluatie, Evaluatiestap, Meting, Ontwikkelpunt, Voortgang
 from evaluatie.ontwikkelagenda import bekend
 from evaluatie.signalering import VINDER
 from evaluatie.zoeken import BRONNEN
+from governance.agenda import bronnen
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Opvolging, register
 
 
@@ -18,6 +20,7 @@ def _aan_zet(lezing: Any) -> str:
     return str(lezing.aan_zet)
 
 
+bronnen.registreer(BRON)
 register.registreer(
     Functie(
         sleutel="evaluatie",
@@ -50,7 +53,7 @@ register.registreer(
             ),
         ),
         leegten=(Leegte(Blok.EVALUATIE, "Nog niet geëvalueerd en geen ontwikkelagenda.", _aan_zet),),
-        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang, Evaluatie),
+        modellen=(Ontwikkelpunt, Doel, Meting, Doeloordeel, Voortgang, Evaluatie, Evaluatiestap),
         signalen=VINDER,
         inrichten=richt_in,
         herkomsten=(

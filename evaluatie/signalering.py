@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from evaluatie.evaluaties.overzicht import te_late_stappen
 from evaluatie.models.doel import HOUDBAAR, Doel
-from evaluatie.models.evaluatie import Stap
+from evaluatie.models.evaluatie import Evaluatie, Stap
 from evaluatie.models.meting import Meting
 from evaluatie.models.ontwikkelpunt import OPEN, Ontwikkelpunt
-from evaluatie.regels.signalen import meting_te_oud, over_tijd
+from evaluatie.regels.signalen import maanden_terug, meting_te_oud, over_tijd
 from evaluatie.voortgang import LOPEND, adres, afgerond, rondenaam, te_late_ronde
+from governance.models import Moment, Momentstatus
 from samenwerkingswijzer.attendering.catalogus import catalogus
 from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
 from samenwerkingswijzer.functies import Signaalvinder
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
+from verbanden.models import Belangrijkheid, Klasse
 
 ACTIE, METING, VOORTGANG = "actie_over_tijd", "doel_zonder_meting", "voortgang_te_laat"
-EVALUATIESTAP = "evaluatiestap_te_laat"
+EVALUATIESTAP, ONTBREEKT = "evaluatiestap_te_laat", "evaluatie_ontbreekt"
+JAARLIJKS = frozenset({Klasse.POLITIEK_ZEER.value, Klasse.POLITIEK.value})
 GEEN = "nog geen enkele meting"
 
 
 def vind(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
-    """Every signal of evaluatie about these partnerships; at most six queries."""
+    """Every signal of evaluatie about these partnerships; at most nine queries."""
     return [
         *_acties(peildatum, verbanden, drempels),
         *_doelen(peildatum, verbanden),
         *_voortgang(peildatum, verbanden),
         *_evaluaties(peildatum, verbanden),
+        *_ontbreekt(peildatum, verbanden, drempels),
     ]
 
 
@@ -87,6 +92,33 @@ def _evaluaties(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[
         yield _signaal(EVALUATIESTAP, verbanden[rij.verband_id], waarden, oorzaak, plek, stap.gepland_op)
 
 
+def _ontbreekt(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> Iterator[Signaal]:
+    """Partnerships that the raad finds important and that nobody evaluates, or did not long ago. Three queries."""
+    besluiten = Belangrijkheid.objects.op(peildatum.moment, verband_id__in=list(verbanden)).laatste(peildatum.dag)
+    klassen = dict(rij for rij in besluiten.values_list("verband_id", "klasse") if rij[1] in JAARLIJKS)
+    if not klassen:
+        return
+    maanden = drempels[ONTBREEKT]
+    grens = maanden_terug(peildatum.dag, int(maanden))
+    rijen = Evaluatie.objects.van(klassen, peildatum.moment).values_list("verband_id", "vastgesteld_op")
+    geregeld = {nummer for nummer, op in rijen if op is None or timezone.localdate(op) >= grens}
+    geregeld |= _gepland(peildatum, klassen)
+    for nummer, klasse in klassen.items():
+        if nummer not in geregeld:
+            verband = verbanden[nummer]
+            waarden = {"klasse": str(Klasse(klasse).label).lower(), "maanden": str(int(maanden))}
+            plek = reverse("evaluatie:evaluaties_verband", args=[verband.slug])
+            yield _signaal(ONTBREEKT, verband, waarden, (klasse,), plek, None)
+
+
+def _gepland(peildatum: Peildatum, verband_ids: Iterable[int]) -> set[int]:
+    """Those of which an evaluation stands on the agenda."""
+    rijen = Moment.objects.op(peildatum.moment, verband_id__in=list(verband_ids)).filter(
+        soort=Moment.Soort.EVALUATIE, datum__gte=peildatum.dag
+    )
+    return set(rijen.exclude(status=Momentstatus.VERVALLEN).values_list("verband_id", flat=True))
+
+
 def _signaal(
     regel: str, verband: Any, waarden: Mapping[str, str], oorzaak: tuple[str, ...], url: str, dag: date | None
 ) -> Signaal:
@@ -94,4 +126,4 @@ def _signaal(
     return Signaal(catalogus()[regel], verband.id, namen, oorzaak, url, dag)
 
 
-VINDER = Signaalvinder(frozenset({ACTIE, METING, VOORTGANG, EVALUATIESTAP}), vind)
+VINDER = Signaalvinder(frozenset({ACTIE, METING, VOORTGANG, EVALUATIESTAP, ONTBREEKT}), vind)

@@ -1,4 +1,4 @@
-"""What governance knows of one partnership, as evidence for the principles: our say, roles, the law, partners."""
+"""What governance knows of one partnership, as evidence for the principles: our say, roles, the law, partners, time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from governance import wgrcheck
+from governance import tijdbewijs, wgrcheck
 from governance.models import Regimepunt, Relevantie, Spelerspunt, Standpunt, Wgrpunt
 from governance.regels import samenspeler, wgr
 from governance.regels.band import Toets
@@ -56,6 +56,7 @@ def bewijzen(peildatum: Peildatum, verband_id: int) -> list[Bewijs]:
         *_partners(peildatum, verband),
         *_keuzes(peildatum, verband),
         *_afspraak(peildatum, verband),
+        *tijdbewijs.bewijzen(peildatum, verband),
         *_zelfcheck(peildatum, verband),
     ]
 
@@ -137,7 +138,6 @@ def _afspraak(peildatum: Peildatum, verband: Any) -> Iterator[Bewijs]:
     url = reverse("governance:regime_verband", args=[verband.slug])
     if stand == Regimepunt.Stand.GELDT:
         yield Bewijs("actieve_verantwoording", MET, "Er is een afspraak over informatie.", url)
-        yield Bewijs("actieve_verantwoording", ONBEKEND, "Of stukken op tijd kwamen, houdt het portaal nog niet bij.")
     elif stand:
         yield Bewijs("actieve_verantwoording", NIET, "Er is geen afspraak over informatie.", url)
 

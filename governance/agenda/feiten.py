@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from django.db.models.functions import Cast
 from governance.agenda.moment import Stapsleutel, Tekst
 from governance.models import Moment, Raadsvergadering, Reces, Stapmoment, Stukkenronde
 from governance.regels.termijnen import vergaderingen
+from governance.regels.termijnen.grondslag import MET_REGELS
 from governance.regels.termijnen.stap import Regeling
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Levensfase, Samenwerkingsverband
@@ -49,9 +51,14 @@ class Verbandkern(NamedTuple):
         """What the engine asks."""
         return Regeling(self.vorm, self.wgr_hoofdstuk)
 
+    @property
+    def heeft_kalender(self) -> bool:
+        """Whether the law gives it dates: a regeling with a board, of a chapter whose rules are in the tables."""
+        return self.regeling.heeft_bestuur and self.wgr_hoofdstuk in MET_REGELS
+
 
 class Ronde(NamedTuple):
-    """The stored days of one paper."""
+    """The stored days of one paper; `dossier` is its zienswijze if there is one, `aan_zet` whose turn it is there."""
 
     stuk: str
     jaar: int
@@ -65,6 +72,9 @@ class Ronde(NamedTuple):
     vastgesteld: date | None = None
     ingezonden: date | None = None
     uitgezonderd: str = ""
+    kost_ons: Decimal | None = None
+    dossier: int | None = None
+    aan_zet: str = ""
 
 
 class Eigen(NamedTuple):
@@ -87,6 +97,8 @@ class Stapschrift(NamedTuple):
     behandeling: date | None
 
 
+# The stored days; the rest of a round comes from its dossier.
+RONDE = Ronde._fields[:-2]
 # A paper of a partnership: its number, and the paper, year and number; and the steps of it that people wrote about.
 Rondesleutel = tuple[int, str, int, int]
 Geschreven = tuple[tuple[str, Stapschrift], ...]
@@ -120,8 +132,8 @@ def verbanden(peildatum: Peildatum) -> dict[int, Verbandkern]:
 def rondes(peildatum: Peildatum) -> dict[int, list[Ronde]]:
     """The papers with stored days, per partnership."""
     gevonden: dict[int, list[Ronde]] = defaultdict(list)
-    for verband, *rij in Stukkenronde.objects.op(peildatum.moment).values_list("verband_id", *Ronde._fields):
-        gevonden[verband].append(Ronde._make(rij))
+    for verband, *rij in Stukkenronde.objects.op(peildatum.moment).values_list("verband_id", *RONDE):
+        gevonden[verband].append(Ronde(*rij))
     return gevonden
 
 

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
-from governance.agenda import feiten, opmaken
-from governance.agenda.feiten import Raadskalender, Verbandkern
-from governance.agenda.ketens import rondes
+from governance.agenda import bronnen, dossiers, feiten, ketens, opmaken
+from governance.agenda.dossiers import Dossierfeit
+from governance.agenda.feiten import Raadskalender, Ronde, Verbandkern
 from governance.agenda.moment import Agendamoment, Stapsleutel
-from governance.models import Moment, Raadsvergadering, Reces, Stapmoment, Stukkenronde
-from governance.regels.termijnen.grondslag import MET_REGELS
+from governance.models import Moment, Raadsvergadering, Reces, Stapmoment, Stukkenronde, Zienswijze
 from samenwerkingswijzer.functies import Tijdlijnmoment
 from samenwerkingswijzer.geheugen import Leesgeheugen
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Samenwerkingsverband
 
-MODELLEN = (Samenwerkingsverband, Stukkenronde, Stapmoment, Moment, Raadsvergadering, Reces)
+MODELLEN = (Samenwerkingsverband, Stukkenronde, Stapmoment, Moment, Raadsvergadering, Reces, Zienswijze)
 # How far the timeline of a dashboard looks back and ahead for steps that are computed.
 TERUG, VOORUIT = timedelta(days=366), timedelta(days=550)
 
 
 @dataclass(frozen=True, eq=False)
 class Agenda:
-    """All moments, by date and partnership, with the partnerships and our own calendar. Compared by identity."""
+    """All moments, by date and partnership, with the partnerships, our own calendar, and the papers with stored days.
+
+    Compared by identity.
+    """
 
     momenten: tuple[Agendamoment, ...]
     verbanden: dict[int, Verbandkern]
     kalender: Raadskalender
+    rondes: dict[int, list[Ronde]] = field(default_factory=dict)
 
     @cached_property
     def per_verband(self) -> dict[int, tuple[Agendamoment, ...]]:
@@ -41,44 +44,58 @@ class Agenda:
         return {nummer: tuple(groep) for nummer, groep in groepen.items()}
 
 
-_geheugen: Leesgeheugen[Agenda] = Leesgeheugen(*MODELLEN)
+@cache
+def _geheugen() -> Leesgeheugen[Agenda]:
+    """Made when it is first asked: by then every source has registered."""
+    return Leesgeheugen(*MODELLEN, *(model for bron in bronnen.alle() for model in bron.modellen))
 
 
 def lees(peildatum: Peildatum) -> Agenda:
-    """The agenda on a reference date: one query when nothing changed since it was read, otherwise four to six."""
-    return _geheugen.haal(peildatum, lambda: _lees(peildatum))
+    """The agenda on a reference date: one query when nothing changed since it was read, otherwise five and more."""
+    return _geheugen().haal(peildatum, lambda: _lees(peildatum))
 
 
 def _lees(peildatum: Peildatum) -> Agenda:
     verbanden = feiten.verbanden(peildatum)
     kalender = feiten.raadskalender(peildatum)
     momenten = [opmaken.van_rij(rij, kalender) for rij in feiten.eigen(peildatum) if rij.verband_id in verbanden]
-    momenten += berekend(peildatum, verbanden, kalender)
+    zienswijzen = dossiers.lees(peildatum)
+    rondes = stukken(peildatum, verbanden, zienswijzen)
+    momenten += berekend(peildatum, verbanden, kalender, rondes)
+    momenten += dossiers.losse(zienswijzen, verbanden, kalender)
+    for bron in bronnen.alle():
+        momenten += bron.lees(peildatum, verbanden, kalender)
     momenten += opmaken.van_onszelf(peildatum.dag.year, kalender)
     namen = {nummer: plek for plek, nummer in enumerate(verbanden)}
     momenten.sort(key=lambda moment: (moment.datum, namen.get(moment.verband_id or 0, -1), moment.titel))
-    return Agenda(tuple(momenten), verbanden, kalender)
+    return Agenda(tuple(momenten), verbanden, kalender, rondes)
 
 
-def berekend(peildatum: Peildatum, verbanden: dict[int, Verbandkern], kalender: Raadskalender) -> list[Agendamoment]:
+def stukken(
+    peildatum: Peildatum, verbanden: dict[int, Verbandkern], zienswijzen: Iterable[Dossierfeit]
+) -> dict[int, list[Ronde]]:
+    """The papers with stored days of every regeling that has a calendar by law; no query when there is none."""
+    if not any(verband.lopend and verband.heeft_kalender for verband in verbanden.values()):
+        return {}
+    return dossiers.aangevuld(feiten.rondes(peildatum), zienswijzen)
+
+
+def berekend(
+    peildatum: Peildatum, verbanden: dict[int, Verbandkern], kalender: Raadskalender, bekend: dict[int, list[Ronde]]
+) -> list[Agendamoment]:
     """The steps of every regeling that has a calendar by law; no query when there is no such regeling."""
-    regelingen = [verband for verband in verbanden.values() if verband.lopend and heeft_kalender(verband)]
+    regelingen = [verband for verband in verbanden.values() if verband.lopend and verband.heeft_kalender]
     if not regelingen:
         return []
-    bekend, geschreven = feiten.rondes(peildatum), feiten.geschreven(peildatum)
+    geschreven = feiten.geschreven(peildatum)
     return [
         moment
         for verband in regelingen
-        for ronde in rondes(bekend.get(verband.id, ()), peildatum.dag.year)
+        for ronde in ketens.rondes(bekend.get(verband.id, ()), peildatum.dag.year)
         for moment in opmaken.van_ronde(
             verband.id, verband.regeling, ronde, geschreven.get((verband.id, *ronde[:3]), ()), kalender
         )
     ]
-
-
-def heeft_kalender(verband: Verbandkern) -> bool:
-    """Whether the law gives it dates: a regeling with a board, of a chapter whose rules are in the tables."""
-    return verband.regeling.heeft_bestuur and verband.wgr_hoofdstuk in MET_REGELS
 
 
 def tijdlijn(peildatum: Peildatum, verband_ids: Iterable[int] | None) -> list[Tijdlijnmoment]:
@@ -106,15 +123,24 @@ def als_tijdlijn(moment: Agendamoment, verbanden: dict[int, Verbandkern]) -> Tij
         verband_id=moment.verband_id or 0,
         wie=moment.wie[:1].upper() + moment.wie[1:],
         rol_raad=moment.rol if moment.van_de_raad or not moment.berekend else "",
-        uitleg=moment.tekst.invloed,
+        uitleg=moment.tekst.invloed or wat_kan(moment),
         uiterlijk=moment.wettelijk if moment.wie == opmaken.RAAD else None,
         url=moment.tekst.url,
         pagina=adres(moment, verbanden),
     )
 
 
+def wat_kan(moment: Agendamoment) -> str:
+    """To read after 'u kunt nog', as long as its dossier runs; empty otherwise."""
+    if not moment.aan_zet or moment.gedaan or moment.wie != opmaken.RAAD:
+        return ""
+    return f"een zienswijze geven. Nu aan zet in het dossier: {moment.aan_zet}."
+
+
 def adres(moment: Agendamoment, verbanden: dict[int, Verbandkern]) -> str:
     """The page of a moment; empty for one of our own municipality."""
+    if moment.pagina:
+        return moment.pagina
     if moment.moment_id is not None:
         return f"/agenda/momenten/{moment.moment_id}/"
     if moment.stapsleutel is None or moment.verband_id not in verbanden:

@@ -45,10 +45,12 @@ class Tekst(NamedTuple):
 class Agendamoment:
     """A moment on a day. `wie` is in words, in small letters.
 
-    `moment_id`: a moment of people; `stapsleutel`: a computed step; neither: of our own municipality. `gevraagd` is the
-    day the partner asks for, `wettelijk` the last day by law (or, typed, the last day it can be). `laatste` is the last
-    meeting of the raad in time, and `later` how many such meetings come after `datum`. `agenderen` is the last day to
-    hand in the paper for the meeting on `datum`.
+    `moment_id`: a moment of people; `stapsleutel`: a computed step; neither: of another page or of our municipality.
+    `gevraagd` is the day the partner asks for, `wettelijk` the last day by law (or, typed, the last day it can be).
+    `laatste` is the last meeting of the raad in time, and `later` how many such meetings come after `datum`.
+    `agenderen` is the last day to hand in the paper for the meeting on `datum`. `dossier` is the zienswijze it belongs
+    to, and `aan_zet` whose turn it is there. `pagina` is where it stands when that is not a page of the agenda, `bron`
+    its lasting name there.
     """
 
     datum: date
@@ -70,6 +72,10 @@ class Agendamoment:
     vergadering: str = ""
     agenderen: date | None = None
     gekozen: bool = False
+    dossier: int | None = None
+    aan_zet: str = ""
+    pagina: str = ""
+    bron: str = ""
 
     @property
     def van_de_raad(self) -> bool:
@@ -157,6 +163,8 @@ class Agendamoment:
             return f"moment-{self.moment_id}"
         if self.stapsleutel is not None:
             return f"verband-{self.verband_id}-{self.stapsleutel}"
+        if self.bron or self.dossier is not None:
+            return self.bron or f"zienswijze-{self.dossier}"
         return f"gemeente-{self.stap.sleutel if self.stap else ''}-{self.datum.year}"
 
     def open_op(self, dag: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -51,7 +52,14 @@ def van_ronde(
         )
         for vanaf, stap in met_vorige(keten(regeling, ronde))
     )
-    return tuple(moment for moment in momenten if moment is not None)
+    return tuple(_met_dossier(moment, ronde) for moment in momenten if moment is not None)
+
+
+def _met_dossier(moment: Agendamoment, ronde: Ronde) -> Agendamoment:
+    """A step of the raad knows the dossier of its zienswijze, and whose turn it is there."""
+    if ronde.dossier is None or moment.wie != RAAD:
+        return moment
+    return replace(moment, dossier=ronde.dossier, aan_zet=ronde.aan_zet)
 
 
 def met_vorige(van: Keten) -> Iterator[tuple[date | None, Stap]]:
@@ -112,13 +120,11 @@ def gehouden(stap: Stap, vanaf: date | None, kalender: Raadskalender) -> date | 
 
 def gepland(stap: Stap, tot_de_wet: Ruimte | None, vanaf: date | None, kalender: Raadskalender) -> date | None:
     """The meeting to plan it in: the last before the day the partner asks, and without one the last before the law."""
-    if tot_de_wet is None:
-        return None
     if stap.uiterlijk is not None and stap.uiterlijk != stap.wettelijk:
         eerder = kalender.kalender.tussen(vanaf, stap.uiterlijk)
         if eerder:
             return eerder[-1]
-    return tot_de_wet.vergadering
+    return tot_de_wet.vergadering if tot_de_wet else None
 
 
 def _moment(

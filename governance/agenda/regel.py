@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from governance.agenda.feiten import Verbandkern
-from governance.agenda.lezen import adres
+from governance.agenda.lezen import adres, wat_kan
 from governance.agenda.moment import Agendamoment
 from governance.models import RolRaad
 from governance.regels.termijnen.tijd import Weken
@@ -193,6 +193,8 @@ def _eigen(moment: Agendamoment) -> str:
     """What people wrote, or what the engine warns about."""
     if moment.tekst.invloed:
         return f"U kunt nog {moment.tekst.invloed}"
+    if kan := wat_kan(moment):
+        return f"U kunt nog {kan}"
     if moment.stap is not None and moment.stap.let_op:
         return moment.stap.let_op
     if moment.berekend and moment.voorlopig and moment.wie == "raad" and moment.vanaf:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.agenda import feiten, opmaken
-from governance.agenda.feiten import Raadskalender, Ronde, Verbandkern
+from governance.agenda.feiten import Ronde, Verbandkern
 from governance.agenda.ketens import keten as keten_van
 from governance.agenda.ketens import rondes
-from governance.agenda.lezen import Agenda, adres, heeft_kalender, stapadres
+from governance.agenda.lezen import Agenda, adres, stapadres
 from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.models.stukkenronde import stuktitel
 from governance.regels.termijnen.begroting import Begrotingsfeiten
@@ -51,12 +51,12 @@ class Stukbeeld:
 
 def stukken(verband: Verbandkern, agenda: Agenda, peildatum: Peildatum) -> list[Stukbeeld]:
     """The papers from last year on, the first to be decided first. One query."""
-    if not heeft_kalender(verband):
+    if not verband.heeft_kalender:
         return []
-    bekend = feiten.rondes(peildatum).get(verband.id, [])
+    bekend = agenda.rondes.get(verband.id, [])
     van_de_wet = (moment for moment in agenda.per_verband.get(verband.id, ()) if moment.stapsleutel is not None)
     momenten = {moment.stapsleutel: moment for moment in van_de_wet}
-    sleutels = {ronde[:3] for ronde in bekend}
+    sleutels = {ronde[:3] for ronde in feiten.rondes(peildatum).get(verband.id, ())}
     beelden = [
         Stukbeeld(
             stuktitel(ronde.stuk, ronde.jaar, ronde.nummer),
@@ -98,27 +98,27 @@ def _volgorde(beeld: Stukbeeld) -> tuple[date, str]:
 
 def zonder_kalender(verband: Verbandkern) -> str:
     """Why the law gives this partnership no dates; empty when it does."""
-    return "" if heeft_kalender(verband) else Rekenaar().begroting(verband.regeling, 2026, Begrotingsfeiten()).reden
+    return "" if verband.heeft_kalender else Rekenaar().begroting(verband.regeling, 2026, Begrotingsfeiten()).reden
 
 
 def eigen(verband: Verbandkern, agenda: Agenda) -> list[tuple[Agendamoment, str]]:
-    """The moments that people noted, each with its page."""
+    """The moments that people noted or that another page brings, each with its page."""
     momenten = agenda.per_verband.get(verband.id, ())
-    return [(moment, adres(moment, agenda.verbanden)) for moment in momenten if not moment.berekend]
+    return [(moment, adres(moment, agenda.verbanden)) for moment in momenten if moment.stapsleutel is None]
 
 
 def stap_van(
-    verband: Verbandkern, sleutel: Stapsleutel, peildatum: Peildatum, kalender: Raadskalender
+    verband: Verbandkern, sleutel: Stapsleutel, peildatum: Peildatum, agenda: Agenda
 ) -> tuple[Stap, Agendamoment | None] | None:
-    """One step, with its moment when it has a date; None when this partnership has no such step. Two queries."""
-    if not verband.lopend or not heeft_kalender(verband):
+    """One step, with its moment when it has a date; None when this partnership has no such step. One query."""
+    if not verband.lopend or not verband.heeft_kalender:
         return None
-    bekend = feiten.rondes(peildatum).get(verband.id, ())
+    bekend = agenda.rondes.get(verband.id, ())
     ronde = next((een for een in rondes(bekend, peildatum.dag.year) if een[:3] == sleutel[:3]), None)
     stappen = keten_van(verband.regeling, ronde).stappen if ronde else ()
     stap = next((een for een in stappen if een.sleutel == sleutel.stap), None)
     if ronde is None or stap is None:
         return None
     geschreven = feiten.geschreven(peildatum).get((verband.id, *ronde[:3]), ())
-    gemaakt = opmaken.van_ronde(verband.id, verband.regeling, ronde, geschreven, kalender)
+    gemaakt = opmaken.van_ronde(verband.id, verband.regeling, ronde, geschreven, agenda.kalender)
     return stap, next((moment for moment in gemaakt if moment.stapsleutel == sleutel), None)

@@ -91,5 +91,6 @@ class StukkenrondeFormulier(Rijformulier):
             "vastgesteld",
             "ingezonden",
             "uitgezonderd",
+            "kost_ons",
             "bron",
         )

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from governance.handelingen.zienswijzepunten import ANDER, VRAAG
 from governance.models import AndereZienswijze, Zienswijze, Zienswijzepunt
 from governance.zienswijze.stappen import ONTWERP, Stap
 from samenwerkingswijzer.historie import Gevolgd
-from verbanden.forms.basis import REDEN
+from samenwerkingswijzer.vergrendeling import stand
+from verbanden.forms.basis import REDEN, neem_fouten
 from verbanden.forms.velden import Tekstveld, formulierveld
 from verbanden.models import Organisatie
 from verbanden.weergave import label, tekst
@@ -36,6 +38,30 @@ class Zonderbrowsercontrole(forms.Form):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.use_required_attribute = False
+
+    def velden(self) -> tuple[str, ...]:
+        """The names of the fields that hold data of the row."""
+        return tuple(naam for naam in self.fields if naam != REDEN)
+
+    def waarden(self) -> dict[str, Any]:
+        """What was filled in, for the act."""
+        return {naam: self.cleaned_data[naam] for naam in self.velden()}
+
+    def stand(self, rij: Any) -> dict[str, Any]:
+        """The stored values of these fields, of today's row or of a historical one."""
+        return stand(rij, self.velden())
+
+    def reden(self) -> str:
+        """Why it is changed, when the form asks that."""
+        return str(self.cleaned_data.get(REDEN, ""))
+
+    def mist_reden(self) -> bool:
+        """Whether it asks why and got no answer."""
+        return REDEN in self.fields and not str(self.data.get(REDEN, "")).strip()
+
+    def neem_fouten(self, fout: ValidationError) -> None:
+        """Show what an act refused, at its field when the form has it."""
+        neem_fouten(self, fout)
 
 
 class Beginformulier(Zonderbrowsercontrole):
@@ -74,9 +100,9 @@ class Stapformulier(Zonderbrowsercontrole):
             veld.help_text = MARKDOWN
         return veld
 
-    def waarden(self) -> dict[str, Any]:
+    def velden(self) -> tuple[str, ...]:
         """The facts of the step."""
-        return {naam: self.cleaned_data[naam] for naam in self.stap.velden}
+        return self.stap.velden
 
     def van_punt(self, nummer: int) -> dict[str, Any]:
         """What was filled in for one point."""

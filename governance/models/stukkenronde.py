@@ -11,9 +11,9 @@ EERSTE_JAAR, LAATSTE_JAAR = 1980, 2100
 
 
 class Stukkenronde(Gevolgd):
-    """What is known of one budget, set of accounts or change of the budget of a regeling: only days, nothing computed.
+    """What is known of one budget, set of accounts or change of the budget of a regeling: only facts, nothing computed.
 
-    Source: Wgr art. 34, 34b and 35 name the acts; the days are facts from letters and the calendar of the board.
+    Source: Wgr art. 34, 34b and 35 name the acts; days and amount are facts from letters and the calendar of the board.
     What follows from them by law is computed when it is asked for (`governance.agenda`), and never stored.
     """
 
@@ -65,6 +65,14 @@ class Stukkenronde(Gevolgd):
         blank=True,
         help_text="Alleen bij een begrotingswijziging.",
     )
+    kost_ons = models.DecimalField(
+        "kost ons extra",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="In euro. Alleen bij een begrotingswijziging. Wordt het goedkoper, zet er dan een min voor.",
+    )
     bron = models.CharField("bron", max_length=160, blank=True, help_text="Waar deze dagen staan.")
 
     class Meta:
@@ -89,6 +97,11 @@ class Stukkenronde(Gevolgd):
                 condition=Q(uitgezonderd="") | Q(stuk="begrotingswijziging"),
                 name="stukkenronde_uitgezonderd_bij_wijziging",
                 violation_error_message="Alleen een begrotingswijziging kan zijn uitgezonderd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kost_ons__isnull=True) | Q(stuk="begrotingswijziging"),
+                name="stukkenronde_kosten_bij_wijziging",
+                violation_error_message="Alleen bij een begrotingswijziging vult u in wat het ons extra kost.",
             ),
             models.CheckConstraint(
                 condition=Q(nummer=1) | Q(stuk="begrotingswijziging"),

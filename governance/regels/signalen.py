@@ -5,6 +5,7 @@ Source: our own rules (`samenwerkingswijzer/attendering/signalen.yaml`).
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -34,6 +35,14 @@ def na_uiterste_dag(datum: date, uiterlijk: date | None, dag: date) -> bool:
 def net_voorbij(datum: date, dag: date, na: Decimal) -> bool:
     """Whether a day passed at least `na` days ago, and not so long ago that nobody will still write it down."""
     return dag - ZICHTBAAR <= datum <= dag - timedelta(days=int(na))
+
+
+def binnen_maanden(laatste: date, dag: date, maanden: Decimal) -> bool:
+    """Whether a last day is still to come, and at most so many calendar months away."""
+    verder = dag.month - 1 + int(maanden)
+    jaar, maand = dag.year + verder // 12, verder % 12 + 1
+    grens = date(jaar, maand, min(dag.day, monthrange(jaar, maand)[1]))
+    return dag <= laatste <= grens
 
 
 def te_kort(weken: int | None, minimum: Decimal) -> bool:

@@ -13,6 +13,7 @@ from governance.agenda import lezen
 from governance.agenda.lezen import Agenda
 from governance.agenda.moment import Agendamoment, Tekst
 from governance.mandaat import adres as mandaatadres
+from governance.mandaat import stapmandaat
 from governance.models import RolRaad
 from governance.regels.signalen import na_uiterste_dag, net_voorbij, raad_aan_zet, te_kort
 from governance.signalering.maken import maak
@@ -27,9 +28,8 @@ MET_LIDWOORD = {"college": "het college", "bestuur": "het bestuur"}
 VAN_TE_VOREN = timedelta(days=366)  # terms further away are not urgent yet
 
 
-def vind(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> Iterator[Signaal]:
-    """Every signal about a moment, typed or computed; the agenda is remembered, so mostly one query."""
-    agenda = lezen.lees(peildatum)
+def vind(agenda: Agenda, peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> Iterator[Signaal]:
+    """Every signal about a moment, typed or computed, on the agenda of that day; no queries."""
     for nummer, verband in verbanden.items():
         for moment in agenda.per_verband.get(nummer, ()):
             if not moment.gedaan:
@@ -57,7 +57,7 @@ class _Vinder:
         if geschreven and net_voorbij(moment.datum, dag, self.drempels["moment_voorbij"]):
             yield self._maak("moment_voorbij")
         if moment.buiten_mandaat and moment.datum >= dag:
-            yield self._maak("buiten_mandaat", url=mandaatadres(moment.moment_id) if moment.moment_id else "")
+            yield self._maak("buiten_mandaat", url=self._mandaat)
         yield from self._termijn()
 
     def _termijn(self) -> Iterator[Signaal]:
@@ -73,6 +73,13 @@ class _Vinder:
         weken = moment.ruimte.weken if moment.ruimte else None
         if te_kort(weken, self.drempels["korte_behandeltijd"]):
             yield self._maak("korte_behandeltijd", weken=f"{weken} {'week' if weken == 1 else 'weken'}")
+
+    @property
+    def _mandaat(self) -> str:
+        """Where the answer about the mandate is given."""
+        if self.moment.moment_id is not None:
+            return mandaatadres(self.moment.moment_id)
+        return stapmandaat(self.verband.slug, self.moment.stapsleutel) if self.moment.stapsleutel else ""
 
     @property
     def _wie(self) -> str:

@@ -17,6 +17,7 @@ from governance.agenda.blad import blad
 from governance.agenda.lezen import Agenda, lees
 from governance.agenda.maandbeeld import WEEKDAGEN, weken
 from governance.agenda.selectie import Selectie, jaren, kies, klassen
+from governance.agenda.verschoven import verschoven
 from governance.agenda.weergave import maandnaam
 from governance.forms.agenda import Agendakeuze, Maandkeuze
 from samenwerkingswijzer.context import gemeente_van
@@ -33,15 +34,18 @@ WEERGAVEN = (
     ("Jaarbeeld", "governance:agenda_jaar"),
 )
 PDF = "pdf"
+MEESTE = 8  # of what moved, on the list
 
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
     """By month, with recesses between."""
     agenda, keuze = _keuze(request)
-    gekozen = keuze.gekozen
+    gekozen, anders = keuze.gekozen, verschoven(agenda, request.peildatum)
     context = {
         **_gedeeld(request, keuze, "governance:agenda"),
+        "verschoven": anders[:MEESTE],
+        "verschoven_rest": max(len(anders) - MEESTE, 0),
         "blad": blad(agenda, request.peildatum, gekozen, "lijst"),
         "downloads": [
             (formaat.upper(), reverse("governance:agenda_bestand", args=[formaat]) + _vraag(gekozen))
@@ -55,11 +59,10 @@ def lijst(request: Verzoek) -> HttpResponse:
 @require_safe
 def jaar(request: Verzoek) -> HttpResponse:
     """A lane per partnership over twelve months, and the same terms as a table."""
-    agenda, keuze = _keuze(request)
-    gekozen = {"wie": "college"} | keuze.gekozen if "wie" not in request.GET else keuze.gekozen
+    agenda, keuze = _keuze(request, wie="college")
     context = {
         **_gedeeld(request, keuze, "governance:agenda_jaar"),
-        "blad": blad(agenda, request.peildatum, gekozen, "jaar"),
+        "blad": blad(agenda, request.peildatum, keuze.gekozen, "jaar"),
     }
     return render(request, "governance/agenda/jaar.html", context, status=ONGELDIG if keuze.errors else 200)
 
@@ -133,17 +136,19 @@ def _pdf(request: Verzoek, selectie: Selectie) -> HttpResponse:
     return als_pdf(request, "governance/agenda/pdf.html", context, bestandsnaam=naam)
 
 
-def _keuze(request: Verzoek) -> tuple[Agenda, Agendakeuze]:
-    """The agenda, read once for a request, and what was asked of it."""
+def _keuze(request: Verzoek, wie: str = "") -> tuple[Agenda, Agendakeuze]:
+    """The agenda, read once for a request, and what was asked of it; `wie` is who is shown when nobody asked."""
     eis(request.user, Recht.BEKIJKEN)
     agenda = lees(request.peildatum)
+    vraag = request.GET.copy()
+    vraag.setdefault("wie", wie)
     lopend = [verband for verband in agenda.verbanden.values() if verband.lopend]
-    return agenda, Agendakeuze(request.GET, verbanden=lopend, jaren=jaren(agenda, request.peildatum.dag))
+    return agenda, Agendakeuze(vraag, verbanden=lopend, jaren=jaren(agenda, request.peildatum.dag))
 
 
 def _gedeeld(request: Verzoek, keuze: Agendakeuze, hier: str) -> dict[str, Any]:
     """What every view shows: the filters, and the way to the other views with the same choice."""
-    vraag = _vraag(keuze.gekozen)
+    vraag = _vraag({naam: waarde for naam, waarde in keuze.gekozen.items() if naam in request.GET})
     return {
         "keuze": keuze,
         "velden": list(keuze),

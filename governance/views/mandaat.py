@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from governance.forms.mandaat import Mandaatformulier
 from governance.handelingen.momenten import toets_mandaat
-from governance.mandaat import adres, besluiten
+from governance.mandaat import Toetsing, adres, besluiten
 from governance.models import Moment
 from governance.views.sessiekader import OOK_SCHRIJVEN
 from samenwerkingswijzer.rechten import Recht, eis, mag
@@ -66,7 +66,14 @@ def _lees(request: Verzoek, moment_id: int) -> tuple[Any, Any]:
 def _toon(request: Verzoek, moment: Any, verband: Any, formulier: Mandaatformulier, status: int = 200) -> HttpResponse:
     vandaag, verleden = timezone.localdate(), request.peildatum.verleden
     context = {
-        "moment": moment,
+        "toetsing": Toetsing(
+            moment.titel,
+            moment.datum,
+            moment.get_wie_display(),
+            moment.get_rol_raad_display(),
+            moment.url,
+            moment.get_mandaat_display(),
+        ),
         "verband": verband,
         "onderwerp": naam(verband),
         "kruimels": kruimels(verband),

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from governance.agenda import van_verband
+from governance.agenda import van_verband, verschoven
 from governance.agenda.dagen import dagen
 from governance.agenda.elders import elders
 from governance.agenda.feiten import Verbandkern
@@ -18,6 +18,7 @@ from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.agenda.opmaken import staptitel
 from governance.agenda.regel import ROLLEN, noot, uitleg
 from governance.mandaat import adres as mandaatadres
+from governance.mandaat import stapmandaat
 from governance.models import Mandaat, Moment, Momentstatus
 from governance.models.stukkenronde import stuktitel
 from governance.regels.termijnen.stap import Stap
@@ -58,6 +59,7 @@ def stap(request: Verzoek, slug: str, **sleutel: Any) -> HttpResponse:
     context |= {
         "stap": stap_,
         "titel": moment.titel if moment else staptitel(stap_, stuktitel(*gezocht[:3])),
+        "mandaat_url": "" if stap_.voor_de_raad else stapmandaat(kern.slug, gezocht),
         "feiten_url": reverse("verbanden:onderdeel", args=[kern.slug, "stukken"]) if context["mag_bewerken"] else "",
     }
     return render(request, "governance/agenda/moment.html", context)
@@ -78,6 +80,7 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
         "eigen": [
             (moment, pagina, noot(moment, request.peildatum.dag)) for moment, pagina in van_verband.eigen(kern, agenda)
         ],
+        "verschoven": verschoven.van_verband(agenda, request.peildatum, kern.id),
         "dag": request.peildatum.dag,
         "mag_bewerken": mag_bewerken,
         "verleden": request.peildatum.verleden,
@@ -97,7 +100,7 @@ def zoek(
 ) -> tuple[Verbandkern, Stap, Agendamoment | None]:
     """A step of a partnership, with its moment when it has a date; 404 when there is no such step."""
     kern = _kern(agenda, slug)
-    gevonden = van_verband.stap_van(kern, sleutel, request.peildatum, agenda.kalender)
+    gevonden = van_verband.stap_van(kern, sleutel, request.peildatum, agenda)
     if gevonden is None:
         raise Http404(GEEN_MOMENT)
     return kern, *gevonden

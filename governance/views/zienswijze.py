@@ -15,6 +15,7 @@ from governance.handelingen import zienswijzen
 from governance.handelingen.zienswijzepunten import mag_voorstellen
 from governance.models import Zienswijze, Zienswijzepunt
 from governance.models.zienswijze import BIJ_DE_RAAD
+from governance.views import zienswijzestrijd
 from governance.views.zienswijzekader import (
     LEZEN,
     OOK_SCHRIJVEN,
@@ -108,22 +109,30 @@ def stap(request: Verzoek, een: Dossier, stap: str) -> HttpResponse:
         return tonen(maak(initial=_voorstel(een, soort)))
     formulier = maak(request.POST)
 
+    zet = partial(
+        zienswijzen.zet_stap,
+        zienswijze=Zienswijze.objects.get(pk=een.rij.id),
+        stap=soort,
+        door=request.user,
+        op=nu(),
+    )
+    gelukt = "Bewaard in het dossier."
+    if not formulier.punten:
+        rij = Zienswijze.objects.get(pk=een.rij.id)
+        return zienswijzestrijd.bewaar(request, een, formulier, rij, zet, tonen, gelukt=gelukt, titel=soort.naam)
+
     def doe() -> None:
-        zienswijzen.zet_stap(
-            zienswijze=Zienswijze.objects.get(pk=een.rij.id),
-            stap=soort,
+        zet(
             waarden=formulier.waarden(),
             punten={
                 punt.id: (lees_versie(request.POST.get(f"versie-{punt.id}")), formulier.van_punt(punt.id))
                 for punt in formulier.punten
             },
             versie=lees_versie(request.POST.get("versie")),
-            door=request.user,
-            op=nu(),
-            reden=formulier.cleaned_data.get(REDEN, ""),
+            reden=formulier.reden(),
         )
 
-    return bewaar_formulier(request, formulier, doe, tonen, gelukt="Bewaard in het dossier.", verder=adres(een))
+    return bewaar_formulier(request, formulier, doe, tonen, gelukt=gelukt, verder=adres(een))
 
 
 def _voorstel(een: Dossier, soort: Stap) -> dict[str, Any]:
@@ -144,7 +153,7 @@ def _toon_stap(
         "velden": formulier.eigen(),
         "groepen": [(punt, velden, versies.get(punt.id)) for punt, velden in formulier.per_punt()],
         "reden": formulier[REDEN] if REDEN in formulier.fields else None,
-        "versie": rij.versie,
+        "versie": request.POST.get("versie", "") if status == BOTSING and not soort.punten else rij.versie,
         "nu": stand_nu(rij, soort.velden) if status == BOTSING else (),
         "kruimels": naar_dossier(een),
         "knop": "Bewaar",

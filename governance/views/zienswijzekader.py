@@ -67,11 +67,17 @@ def bewaar_formulier(
     *,
     gelukt: str,
     verder: str | Callable[[], str],
+    strijd: Callable[[], HttpResponse] | None = None,
 ) -> HttpResponse:
-    """Check and do; go on, or show the form again with what was typed and what was wrong."""
+    """Check and do; go on, or show the form again with what was typed and what was wrong.
+
+    `strijd` makes the page for who was overtaken by somebody else; without it the form says so.
+    """
     if not formulier.is_valid():
         return tonen(formulier, ONGELDIG)
     if status := geweigerd(formulier, doe):
+        if status == BOTSING and strijd:
+            return strijd()
         if status == BOTSING:
             formulier.add_error(None, INTUSSEN)
         return tonen(formulier, status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from governance.handelingen import zienswijzepunten
 from governance.handelingen.zienswijzepunten import ANDER, VRAAG, mag_voorstellen
 from governance.models import AndereZienswijze, Zienswijze, Zienswijzepunt
 from governance.models.zienswijze import BIJ_DE_RAAD
+from governance.views import zienswijzestrijd
 from governance.views.zienswijzekader import (
     OOK_SCHRIJVEN,
     adres,
@@ -77,17 +78,13 @@ def punt(request: Verzoek, een: Dossier, punt_id: int) -> HttpResponse:
     if request.POST.get("actie") == WEG:
         weg = partial(zienswijzepunten.haal_punt_weg, punt=rij, versie=versie, door=request.user, op=nu())
         return _haal_weg(request, een, weg, partial(tonen, Puntformulier(initial=begin)), "Het punt is weggehaald.")
-    formulier = Puntformulier(request.POST)
-    return bewaar_formulier(
-        request,
-        formulier,
-        lambda: zienswijzepunten.wijzig_punt(
-            punt=rij, waarden=formulier.cleaned_data, versie=versie, door=request.user, op=nu()
-        ),
-        tonen,
-        gelukt="Het punt is bewaard.",
-        verder=adres(een),
-    )
+
+    def doe(*, waarden: Mapping[str, Any], versie: int | None, reden: str = "") -> None:
+        del reden
+        zienswijzepunten.wijzig_punt(punt=rij, waarden=waarden, versie=versie, door=request.user, op=nu())
+
+    formulier, gelukt = Puntformulier(request.POST), "Het punt is bewaard."
+    return zienswijzestrijd.bewaar(request, een, formulier, rij, doe, tonen, gelukt=gelukt, titel="Punt")
 
 
 @dossierpagina(*OOK_SCHRIJVEN, schrijft=True)
@@ -126,17 +123,13 @@ def andere(request: Verzoek, een: Dossier, andere_id: int) -> HttpResponse:
     if request.POST.get("actie") == WEG:
         weg = partial(zienswijzepunten.haal_andere_weg, rij=rij, versie=versie, door=request.user, op=nu())
         return _haal_weg(request, een, weg, partial(tonen, Andereformulier(initial=begin)), "Weggehaald.")
-    formulier = Andereformulier(request.POST)
-    return bewaar_formulier(
-        request,
-        formulier,
-        lambda: zienswijzepunten.wijzig_andere(
-            rij=rij, waarden=formulier.cleaned_data, versie=versie, door=request.user, op=nu()
-        ),
-        tonen,
-        gelukt="Bewaard bij 'Andere raden'.",
-        verder=adres(een),
-    )
+
+    def doe(*, waarden: Mapping[str, Any], versie: int | None, reden: str = "") -> None:
+        del reden
+        zienswijzepunten.wijzig_andere(rij=rij, waarden=waarden, versie=versie, door=request.user, op=nu())
+
+    formulier, gelukt = Andereformulier(request.POST), "Bewaard bij 'Andere raden'."
+    return zienswijzestrijd.bewaar(request, een, formulier, rij, doe, tonen, gelukt=gelukt, titel="Andere raad")
 
 
 def _vers(een: Dossier) -> Zienswijze:

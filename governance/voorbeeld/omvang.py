@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from simple_history.utils import bulk_update_with_history
 
-from governance.models import Moment, Raadsvergadering, Reces, Stukkenronde
+from governance.models import Moment, Raadsvergadering, Reces, Stukkenronde, Zienswijze
 from verbanden.models import Samenwerkingsverband, Vorm
 from verbanden.voorbeeld.meetrijen import BEGIN
 from verbanden.voorbeeld.omvang import bewaar_alle
@@ -51,8 +51,19 @@ def maak_agenda(verbanden: Sequence[Samenwerkingsverband], jaren: int = 10, *, n
         for dag in range(0, dagen, DAGEN_TUSSEN_VERGADERINGEN)
     )
     bewaar_alle(vergaderingen, op=nu - BEGIN)
+    bewaar_alle((_dossier(verband, nummer, nu) for nummer, verband in enumerate(verbanden)), op=nu - BEGIN)
     recessen = (Reces(naam="zomerreces", van=date(jaar, 7, 11), tot=date(jaar, 8, 30)) for jaar in reeks)
     bewaar_alle(recessen, op=nu - BEGIN)
+
+
+def _dossier(verband: Samenwerkingsverband, nummer: int, nu: datetime) -> Zienswijze:
+    """A draft that came some weeks ago and on which nobody wrote yet."""
+    return Zienswijze(
+        verband=verband,
+        stuk=Zienswijze.Stuk.BEGROTING,
+        jaar=nu.year + 1,
+        ontvangen_op=nu.date() - timedelta(days=nummer % 60),
+    )
 
 
 def _word_regeling(verbanden: Sequence[Samenwerkingsverband], nu: datetime) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from governance.models import AndereZienswijze, Zienswijze, Zienswijzepunt, Zienswijzestatus
+from governance.models import AndereZienswijze, Stukkenronde, Zienswijze, Zienswijzepunt, Zienswijzestatus
 from governance.models.zienswijze import KLAAR, NA_VASTSTELLEN, onderwerp_van, titel_van
 from governance.regels.termijnen.vergaderingen import Vergaderkalender
 from governance.zienswijze.stappen import Stap, volgende
@@ -19,6 +19,9 @@ from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Organisatie, Samenwerkingsverband
 
 Oordeel = Zienswijzepunt.Oordeel
+# Papers of which the agenda of a partnership knows the days too.
+VAN_EEN_STUK = frozenset({Zienswijze.Stuk.BEGROTING.value, Zienswijze.Stuk.BEGROTINGSWIJZIGING.value})
+Vergaderingen = Mapping[tuple[int, str, int, int], date]
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Telling:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One zienswijze with its points, its term and its partnership, on a day."""
+    """One zienswijze with its points, its term and its partnership, on a day; `besluit_op`: when the board decides."""
 
     rij: Any
     verband: Any
@@ -57,6 +60,7 @@ class Dossier:
     termijn: Termijn
     dag: date
     andere: tuple[tuple[Any, str], ...] = ()
+    besluit_op: date | None = None
 
     @property
     def titel(self) -> str:
@@ -93,7 +97,7 @@ class Dossier:
     @property
     def antwoord_te_laat(self) -> int:
         """Days that the answer came, or is, after the board decided."""
-        return dagen_zonder_antwoord(self.rij, self.dag)
+        return dagen_zonder_antwoord(self.rij, self.dag, self.besluit_op)
 
     @property
     def telling(self) -> Telling:
@@ -138,28 +142,45 @@ def dossier(zienswijze_id: int, peildatum: Peildatum) -> Dossier | None:
     if rij is None or verband is None:
         return None
     punten = tuple(Zienswijzepunt.objects.van([rij.id], moment))
-    termijn = bereken(rij, verband, kalender(peildatum))
-    return Dossier(rij, verband, punten, termijn, peildatum.dag, _andere(rij.id, moment))
+    besluit_op = _besluit_op(rij, _vergaderingen([verband.id], moment))
+    termijn = bereken(rij, verband, kalender(peildatum), besluit_op)
+    return Dossier(rij, verband, punten, termijn, peildatum.dag, _andere(rij.id, moment), besluit_op)
 
 
 def dossiers(peildatum: Peildatum, verbanden: Mapping[int, Any], statussen: Iterable[str] = ()) -> list[Dossier]:
-    """The dossiers of these partnerships (number -> row), the newest first; of some states when asked. 3 queries."""
+    """The dossiers of these partnerships (number -> row), the newest first; of some states when asked. 4 queries."""
     rijen = Zienswijze.objects.van(verbanden, peildatum.moment)
     gekozen = list(rijen.filter(status__in=list(statussen)) if statussen else rijen)
     punten: dict[int, list[Any]] = defaultdict(list)
     for punt in Zienswijzepunt.objects.van([rij.id for rij in gekozen], peildatum.moment) if gekozen else ():
         punten[punt.zienswijze_id].append(punt)
     raad = kalender(peildatum) if gekozen else Vergaderkalender()
+    bestuur = _vergaderingen({rij.verband_id for rij in gekozen}, peildatum.moment) if gekozen else {}
     return [
-        Dossier(
-            rij,
-            verbanden[rij.verband_id],
-            tuple(punten[rij.id]),
-            bereken(rij, verbanden[rij.verband_id], raad),
-            peildatum.dag,
-        )
+        _dossier(rij, verbanden[rij.verband_id], tuple(punten[rij.id]), raad, _besluit_op(rij, bestuur), peildatum.dag)
         for rij in gekozen
     ]
+
+
+def _dossier(
+    rij: Any, verband: Any, punten: tuple[Any, ...], raad: Vergaderkalender, besluit_op: date | None, dag: date
+) -> Dossier:
+    return Dossier(rij, verband, punten, bereken(rij, verband, raad, besluit_op), dag, besluit_op=besluit_op)
+
+
+def _vergaderingen(verband_ids: Iterable[int], moment: Any) -> Vergaderingen:
+    """When boards decide on budgets and changes, as noted in the calendar of the partnership. One query."""
+    rijen = Stukkenronde.objects.op(moment, verband_id__in=list(verband_ids)).filter(vergadering__isnull=False)
+    velden = ("verband_id", "stuk", "jaar", "nummer", "vergadering")
+    return {(verband, stuk, jaar, nummer): dag for verband, stuk, jaar, nummer, dag in rijen.values_list(*velden)}
+
+
+def _besluit_op(rij: Any, genoteerd: Vergaderingen) -> date | None:
+    """The day in the calendar of the board, as on the agenda; without one, the day in the dossier."""
+    eigen: date | None = rij.vergadering
+    if rij.aanduiding or rij.stuk not in VAN_EEN_STUK:
+        return eigen
+    return genoteerd.get((rij.verband_id, rij.stuk, rij.jaar, 1)) or eigen
 
 
 def per_verband(alle: Sequence[Dossier]) -> list[VanVerband]:

@@ -59,9 +59,12 @@ class Termijn:
     bestuur: tuple[Stap, ...] = ()
 
 
-def bereken(rij: Any, verband: Any, raadskalender: Vergaderkalender) -> Termijn:
-    """The term of one zienswijze, of today's row or of a historical one. No queries."""
-    keten = _keten(rij, Regeling(verband.vorm, verband.wgr_hoofdstuk))
+def bereken(rij: Any, verband: Any, raadskalender: Vergaderkalender, besluit_op: date | None = None) -> Termijn:
+    """The term of one zienswijze, of today's row or of a historical one. No queries.
+
+    `besluit_op`: the day on which the board decides, when another page than the dossier knows it.
+    """
+    keten = keten_van(rij, Regeling(verband.vorm, verband.wgr_hoofdstuk), besluit_op or rij.vergadering)
     stap = next((een for een in keten.stappen if een.sleutel == ZIENSWIJZE.get(rij.stuk)), None)
     wettelijk = stap.wettelijk if stap else None
     uiterlijk = stap.uiterlijk if stap else rij.gevraagd_voor
@@ -87,27 +90,29 @@ def dagen_te_laat(rij: Any, termijn: Termijn, dag: date) -> int:
     return max(dagen, 0)
 
 
-def dagen_zonder_antwoord(rij: Any, dag: date) -> int:
+def dagen_zonder_antwoord(rij: Any, dag: date, besluit_op: date | None = None) -> int:
     """How many days the answer came, or is on `dag`, after the board decided; 0 when in time or no day is known."""
-    if rij.vergadering is None or rij.verzonden_op is None:
+    besluit_op = besluit_op or rij.vergadering
+    if besluit_op is None or rij.verzonden_op is None:
         return 0
     gedaan: date = rij.antwoord_op or dag
-    dagen: int = (gedaan - rij.vergadering).days
+    dagen: int = (gedaan - besluit_op).days
     return max(dagen, 0)
 
 
-def _keten(rij: Any, regeling: Regeling) -> Keten:
+def keten_van(rij: Any, regeling: Regeling, besluit_op: date | None) -> Keten:
+    """The chain of law of the paper of a dossier; without steps it says why. `rij`: anything with its days."""
     if rij.stuk in GEEN_TERMIJN:
         return Keten(reden=GEEN_TERMIJN[rij.stuk])
     gevraagd = {ZIENSWIJZE[rij.stuk]: rij.gevraagd_voor} if rij.gevraagd_voor else {}
     rekenaar = Rekenaar(gevraagd=gevraagd)
     if rij.stuk == Stuk.REGELING:
         feiten = Regelingfeiten(
-            ontwerp_ontvangen=rij.ontvangen_op, zienswijze_verzonden=rij.verzonden_op, besluit=rij.vergadering
+            ontwerp_ontvangen=rij.ontvangen_op, zienswijze_verzonden=rij.verzonden_op, besluit=besluit_op
         )
         return rekenaar.regeling(regeling, Handeling.WIJZIGEN, feiten)
     begroting = Begrotingsfeiten(
-        vergadering=rij.vergadering,
+        vergadering=besluit_op,
         ontwerp_ontvangen=rij.ontvangen_op,
         zienswijze_verzonden=rij.verzonden_op,
         reactie_ontvangen=rij.antwoord_op,

@@ -79,7 +79,7 @@ def _voor(stap: Stap, dossier: Dossier) -> date | None:
         return dossier.termijn.uiterlijk
     if stap is VASTGESTELD:
         return dossier.termijn.vergadering
-    return dossier.rij.vergadering if stap is ANTWOORD else None
+    return dossier.besluit_op if stap is ANTWOORD else None
 
 
 def beurt(dossier: Dossier) -> Beurt:
@@ -87,7 +87,7 @@ def beurt(dossier: Dossier) -> Beurt:
     stap = dossier.volgende
     if stap is None:
         return Beurt("", _uitkomst(dossier), dossier.rij.geen_op or dossier.rij.beoordeeld_op, klaar=True)
-    tot = dossier.rij.vergadering if stap is ANTWOORD else None if stap is OORDEEL else dossier.termijn.uiterlijk
+    tot = dossier.besluit_op if stap is ANTWOORD else None if stap is OORDEEL else dossier.termijn.uiterlijk
     return Beurt(stap.wie, ZINNEN[S(dossier.rij.status)], tot)
 
 

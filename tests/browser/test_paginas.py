@@ -114,6 +114,7 @@ GELEZEN = {
         "/",
         VOL,
         "/momenten/1/mandaat/",
+        "/agenda/momenten/stroomopwaarts-mvs/begroting/2028/1/begroting_vaststellen/mandaat/",
         "/evaluaties/11/oordeel/",
         "/raadsvragen/1/antwoord/",
         "/zienswijzen/4/",

@@ -1,4 +1,4 @@
-"""Measures overview, dashboard, agenda and search against a bare logged-in page, today and earlier, in one run.
+"""Measures overview, dashboard, agenda, zienswijzen, signals and search against a bare page, in one run.
 
 `make bench` starts it. It makes a scratch database with 150 partnerships, ten years of figures and 2,000 texts,
 serves it with the web server of production, and removes everything afterwards. A page fails when it is both slower
@@ -38,6 +38,7 @@ KLANTEN, SECONDEN = 8, 4.0
 KAAL, OVERZICHT, DASHBOARD = "kale pagina", "overzicht", "dashboard"
 AGENDA, JAARBEELD, HELE_AGENDA = "agenda", "agenda, jaarbeeld", "agenda, tien jaar"
 ZOEKEN, ZOEK_OVERAL, ZOEK_FOUT = "zoeken", "zoeken, gewoon woord", "zoeken, typefout"
+ZIENSWIJZEN, SIGNALEN = "zienswijzen", "signalen"
 TOEN = ", eerdere dag"
 GEWIJZIGD = "overzicht, net na een wijziging"
 # Under load: the overview must serve this part of what the bare page serves, or this many pages a second.
@@ -61,6 +62,8 @@ GRENZEN = {
     ZOEKEN: Grens(7, 200),
     ZOEK_OVERAL: Grens(7, 200),
     ZOEK_FOUT: Grens(7, 200),
+    ZIENSWIJZEN: Grens(6, 200),
+    SIGNALEN: Grens(6, 200),
     OVERZICHT + TOEN: Grens(10, 400),
     DASHBOARD + TOEN: Grens(10, 400),
 }
@@ -172,6 +175,8 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
         ZOEKEN: "/zoeken/?q=zienswijze+begroting+onderdeel+12&peildatum=",
         ZOEK_OVERAL: "/zoeken/?q=gemeente&peildatum=",
         ZOEK_FOUT: "/zoeken/?q=weerstandsvermgen&peildatum=",
+        ZIENSWIJZEN: "/zienswijzen/?peildatum=",
+        SIGNALEN: "/signalen/?peildatum=",
         OVERZICHT + TOEN: f"/verbanden/?peildatum={toen}",
         DASHBOARD + TOEN: f"/verbanden/{slug}/?peildatum={toen}",
     }
@@ -181,7 +186,8 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
 def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
     """Every page one after another, and then each of them under load."""
     duren: dict[str, list[float]] = {}
-    heden, verleden = lijst[:9], lijst[9:]
+    verleden = [pagina for pagina in lijst if pagina["naam"].endswith(TOEN)]
+    heden = [pagina for pagina in lijst if pagina not in verleden]
     for groep in (heden, verleden):  # apart, so that the remembered date does not change with every request
         duren |= vraag_klant(soort="na_elkaar", poort=poort, paginas=groep, rondes=RONDES, opwarmen=OPWARMEN)
     return [

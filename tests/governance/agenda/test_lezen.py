@@ -217,11 +217,13 @@ def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_regelingen(
 ) -> None:
     for _ in range(aantal):
         maak_ronde(maak_regeling(), ontvangen=date(2026, 4, 13))
-    with django_assert_num_queries(6):  # what changed, partnerships, calendar, own moments, papers, texts
+    with django_assert_num_queries(
+        8
+    ):  # what changed, partnerships, calendar, own, dossiers, papers, texts, evaluations
         lees(NU_LEZEN)
 
 
 def test_zonder_regelingen_wordt_er_minder_gevraagd(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     maak_verband()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         lees(NU_LEZEN)

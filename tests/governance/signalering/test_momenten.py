@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from governance.agenda.lezen import lees
 from governance.signalering import momenten
 from samenwerkingswijzer.peildatum import Peildatum
 from tests.fabriek import maak_moment, maak_raadskalender, maak_regeling, maak_ronde
@@ -20,7 +21,7 @@ DREMPELS = {"moment_raad": Decimal(28), "moment_voorbij": Decimal(7), "korte_beh
 def gevonden(verband: Samenwerkingsverband, dag: date, **drempels: int) -> dict[str, str]:
     """The sentences of the signals on a day, by rule; the last of each."""
     grenzen = DREMPELS | {naam: Decimal(waarde) for naam, waarde in drempels.items()}
-    gezien = momenten.vind(Peildatum(dag), {verband.pk: verband}, grenzen)
+    gezien = momenten.vind(lees(Peildatum(dag)), Peildatum(dag), {verband.pk: verband}, grenzen)
     return {een.regel.sleutel: een.zin.replace("\u00a0", " ") for een in gezien}
 
 

@@ -164,5 +164,5 @@ def test_het_aantal_vragen_staat_vast(
     for _ in range(aantal):
         maak_ronde(maak_regeling(GISTEREN), op=GISTEREN, ontvangen=date(2026, 4, 13))
     adres = neem(raadslid, inhoud="alles")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         Client().get(adres)

@@ -175,7 +175,7 @@ def test_een_eerdere_dag_toont_wat_toen_bekend_was(raadslid: Client) -> None:
 
 
 @pytest.mark.parametrize("aantal", [1, 3, 25])
-@pytest.mark.parametrize(("pad", "vragen"), [(LIJST, 10), (MAAND, 10), (JAAR, 10)])
+@pytest.mark.parametrize(("pad", "vragen"), [(LIJST, 18), (MAAND, 12), (JAAR, 12)])
 def test_het_aantal_vragen_staat_vast(
     raadslid: Client, django_assert_num_queries: DjangoAssertNumQueries, aantal: int, pad: str, vragen: int
 ) -> None:
@@ -219,3 +219,20 @@ def test_de_lange_termijn_agenda_op_papier_is_toegankelijk(raadslid: Client, tmp
     uitslag = outloud.check(str(bestand))
     assert [vondst for vondst in uitslag.findings if str(vondst.severity).lower().endswith("error")] == []
     assert page.validate_pdf_bytes(bestand.read_bytes(), profile="ua1").failures == []
+
+
+def test_het_jaarbeeld_zegt_wiens_momenten_het_toont(raadslid: Client) -> None:
+    maak_regeling(GISTEREN)
+    antwoord = raadslid.get(JAAR)
+    assert '<option value="college" selected>' in antwoord.content.decode()
+    assert f'href="{LIJST}"' in antwoord.content.decode()  # the list keeps its own beginning
+
+
+def test_wat_pas_verschoof_staat_op_de_lijst(raadslid: Client) -> None:
+    lang = NU - timedelta(days=30)
+    verband = maak_regeling(lang, naam="Jeugdkring", korte_naam="", slug="jeugdkring")
+    maak_raadskalender(date(2026, 6, 9), op=lang)
+    maak_ronde(verband, op=lang, ontvangen=date(2026, 4, 13))
+    for pad in (LIJST, "/verbanden/jeugdkring/agenda/"):
+        woorden = tekst(raadslid.get(pad)).split("Verschoven in de laatste twee weken")[1]
+        assert "Zienswijze op de begroting 2027 9 juni 2026 30 juni 2026 Raad, griffie en accounthouder" in woorden

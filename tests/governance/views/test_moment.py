@@ -179,7 +179,7 @@ def test_wie_geen_kalender_heeft_leest_waarom(griffier: Gebruiker) -> None:
 
 
 @pytest.mark.parametrize("aantal", [1, 3, 25])
-@pytest.mark.parametrize(("pad", "vragen"), [(STAP, 15), (VAN_VERBAND, 11)])
+@pytest.mark.parametrize(("pad", "vragen"), [(STAP, 16), (VAN_VERBAND, 19)])
 def test_het_aantal_vragen_staat_vast(
     verband: Samenwerkingsverband,
     griffier: Gebruiker,

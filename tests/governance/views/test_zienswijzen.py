@@ -143,17 +143,45 @@ def test_somebody_else_was_first(verband: Samenwerkingsverband, griffier: Gebrui
     rij, client, tweede = maak_zienswijze(verband), klant(griffier), klant(maak_gebruiker(Rol.GRIFFIE))
     adres = f"{pad(rij)}stap/ontwerp/"
     oud = velden(client.get(adres))
-    anders = {"gevraagd_voor": "26-6-2026", "reden_wijziging": "brief"}
+    anders = {"gevraagd_voor": "26-6-2026", "vergadering": "9-7-2026", "reden_wijziging": "brief"}
     assert stuur(tweede, adres, **anders).status_code == 302
-    antwoord = client.post(adres, {**oud, "gevraagd_voor": ["1-6-2026"], "reden_wijziging": ["ook"]})
+    mijn = {**oud, "gevraagd_voor": ["1-6-2026"], "ontwerp_url": ["https://stuk.example/"]}
+    zonder = client.post(adres, mijn)
+    assert zonder.status_code == 409
+    assert "Iemand anders veranderde dit intussen" in lees(zonder)  # nothing says why yet: the form asks that first
+    antwoord = client.post(adres, {**mijn, "reden_wijziging": ["ook"]})
     assert antwoord.status_code == 409
     woorden = lees(antwoord)
-    assert "Iemand anders veranderde dit intussen" in woorden
     assert "26 juni 2026" in woorden
-    assert velden(antwoord)["gevraagd_voor"] == ["1-6-2026"]
-    opnieuw = client.post(adres, {**velden(antwoord), "reden_wijziging": ["ook"]})
-    assert opnieuw.status_code == 302
-    assert Zienswijze.objects.get().gevraagd_voor == date(2026, 6, 1)
+    assert "1 juni 2026" in woorden
+    kiezen = velden(antwoord)
+    assert client.post(adres, kiezen).status_code == 422
+    opnieuw = client.post(adres, {**kiezen, "keuze-gevraagd_voor": ["mij"]})
+    assert (opnieuw.status_code, opnieuw.headers["Location"]) == (302, pad(rij))
+    bewaard = Zienswijze.objects.get()
+    # My choice, what only the other changed, and what only I changed.
+    assert (bewaard.gevraagd_voor, bewaard.vergadering) == (date(2026, 6, 1), date(2026, 7, 9))
+    assert bewaard.ontwerp_url == "https://stuk.example/"
+
+
+def test_two_people_change_a_point(verband: Samenwerkingsverband, griffier: Gebruiker) -> None:
+    rij = maak_zienswijze(verband, punten=1)
+    client, punt = klant(griffier), Zienswijzepunt.objects.get()
+    andere = maak_andere(rij, maak_organisatie(naam="Rivierstad"))
+    for adres, veld, ander in (
+        (f"{pad(rij)}punten/{punt.pk}/", "vraag", "waarom"),
+        (f"{pad(rij)}andere/{andere.pk}/", "kort", "bron"),
+    ):
+        oud = velden(client.get(adres))
+        assert stuur(client, adres, **{veld: "Eerste", ander: "Van de eerste"}).status_code == 302
+        antwoord = client.post(adres, {**oud, veld: ["Tweede"]})
+        assert antwoord.status_code == 409
+        klaar = client.post(adres, {**velden(antwoord), f"keuze-{veld}": ["beide"], f"tekst-{veld}": ["Samen"]})
+        assert klaar.status_code == 302
+    punt.refresh_from_db()
+    andere.refresh_from_db()
+    assert (punt.vraag, punt.waarom) == ("Samen", "Van de eerste")
+    assert (andere.kort, andere.bron) == ("Samen", "Van de eerste")
 
 
 def test_a_point_is_changed_and_taken_away(verband: Samenwerkingsverband, griffier: Gebruiker) -> None:
@@ -299,7 +327,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(aantal):
         maak_zienswijze(maak_verband(wgr_hoofdstuk="I"), S.BEANTWOORD, punten=2)
     raadslid.get("/belangrijkheid/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert raadslid.get("/zienswijzen/").status_code == 200
 
 
@@ -312,7 +340,7 @@ def test_a_dossier_and_the_years_take_the_same_queries(
         maak_zienswijze(verband, S.BEOORDEELD, jaar=2000 + nummer, punten=2)
         maak_andere(rij, maak_organisatie())
     raadslid.get("/belangrijkheid/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         assert raadslid.get(pad(rij)).status_code == 200
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert raadslid.get("/verbanden/jeugdkring/zienswijzen/").status_code == 200

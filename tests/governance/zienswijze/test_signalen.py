@@ -119,7 +119,7 @@ def test_the_number_of_queries_stays(aantal: int, django_assert_num_queries: Dja
         maak_zienswijze(verband, S.VERZONDEN, punten=1)
         maak_raadsvraag(verband)
     ids = [verband.pk for verband in verbanden]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(signalen.zonder_antwoord(HEDEN, ids)) == aantal
     with django_assert_num_queries(1):
         assert len(raadsvragen.open_vragen(HEDEN, ids, 30)) == aantal

@@ -157,7 +157,7 @@ def test_the_page_asks_as_often_for_any_number(
         maak_ontwikkelpunt(verband, GISTEREN)
         maak_artikel(f"over-{nummer}", op=GISTEREN, verbanden=["kring"])
     klant = log_in(lezer)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(37):
         assert klant.get(PAD).status_code == 200
 
 

@@ -30,6 +30,7 @@ from tests.fabriek import (
     onze_organisatie,
 )
 from verbanden.models import (
+    Klasse,
     Oordeel,
     Post,
     Samenwerkingsverband,
@@ -54,11 +55,11 @@ def maak_moment(verband: Samenwerkingsverband, over: int = 9, **velden: Any) -> 
 
 
 def stil(**velden: Any) -> Samenwerkingsverband:
-    """A partnership that asks nothing of anybody: led, judged, with a mandate, and no regeling."""
+    """A partnership that asks nothing of anybody: led, judged, with a mandate, no regeling, not of the raad."""
     verband = maak_verband(vorm=Vorm.CONVENANT, **velden)
     maak_accounthouder(verband)
     maak_stand(verband)
-    maak_belangrijkheid(verband, mandaat="Tot € 100.000.")
+    maak_belangrijkheid(verband, Klasse.BESTUURLIJK, mandaat="Tot € 100.000.")
     maak_voortgang(verband)
     return verband
 

@@ -203,7 +203,7 @@ def test_een_vreemde_drempel(waarde: str) -> None:
     assert not Signaaldrempel.objects.exists()
 
 
-@pytest.mark.parametrize("regel", ["status_verslechterd", "opzegdatum", "verzonnen"])
+@pytest.mark.parametrize("regel", ["status_verslechterd", "termijn_in_reces", "verzonnen"])
 def test_een_regel_zonder_drempel(regel: str) -> None:
     beheerder = klant(maak_gebruiker(Rol.BEHEERDER))
     assert beheerder.post(f"/signalen/drempels/{regel}/", {"waarde": "5"}).status_code == 404
@@ -256,7 +256,7 @@ VERBANDEN, EEN = "/signalen/?voor=iedereen", "/verbanden/{slug}/signalen/"
 
 
 @pytest.mark.parametrize("aantal", [1, 3, 25])
-@pytest.mark.parametrize(("pad", "vragen"), [(VERBANDEN, 35), (EEN, 35), ("/signalen/drempels/", 4)])
+@pytest.mark.parametrize(("pad", "vragen"), [(VERBANDEN, 38), (EEN, 38), ("/signalen/drempels/", 4)])
 def test_evenveel_vragen_voor_meer_verbanden(
     aantal: int, pad: str, vragen: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
