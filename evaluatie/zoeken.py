@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -59,18 +60,28 @@ def _evaluaties(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
 
 
 def _ontwikkelpunten(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
-    for rij, verband in van_verband(Ontwikkelpunt.objects, ids):
-        termijn = f", klaar voor {datum(rij.termijn)}" if rij.termijn else ""
-        yield Zoekstuk(
-            soort="ontwikkelpunt",
-            object_id=rij.id,
-            titel=rij.titel,
+    for rij, verband in van_verband(Ontwikkelpunt.objects.filter(verband__isnull=False), ids):
+        yield replace(
+            _ontwikkelpunt(rij, f"Ontwikkelagenda van {verband.naam}"),
             url=reverse("evaluatie:ontwikkelagenda", args=[verband.slug]),
-            tekst=tekst(rij.effect, rij.voortgang),
-            bijschrift=f"Ontwikkelagenda van {verband.naam}, {Stand(rij.stand).label.lower()}{termijn}",
             verband_id=rij.verband_id,
             verband=verband.woorden,
         )
+    gemeente = Ontwikkelpunt.objects.filter(verband=None)
+    for rij in gemeente if ids is None else gemeente.filter(id__in=set(ids)):
+        yield _ontwikkelpunt(rij, "Ontwikkelagenda van de gemeente")
+
+
+def _ontwikkelpunt(rij: Ontwikkelpunt, agenda: str) -> Zoekstuk:
+    termijn = f", klaar voor {datum(rij.termijn)}" if rij.termijn else ""
+    return Zoekstuk(
+        soort="ontwikkelpunt",
+        object_id=rij.id,
+        titel=rij.titel,
+        url=reverse("evaluatie:ontwikkelbord"),
+        tekst=tekst(rij.stap, rij.effect, rij.voortgang),
+        bijschrift=f"{agenda}, {Stand(rij.stand).label.lower()}{termijn}",
+    )
 
 
 BRONNEN = (

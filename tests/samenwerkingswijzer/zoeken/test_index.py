@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 from simple_history.utils import bulk_create_with_history
 
+from evaluatie.handelingen.ontwikkelagenda import voeg_gemeentepunt_toe
 from kennisbank.models import Status
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.historie import Gevolgd, bewaar, verwijder
@@ -46,6 +47,15 @@ def test_what_is_saved_is_found_and_what_is_removed_is_not(lezer: Gebruiker) -> 
     assert gevonden("verzakken", lezer) == ["Waterkring Ruisdal"]
     verwijder(risico, door=None, op=NU)
     assert gevonden("verzakken", lezer) == []
+
+
+def test_an_item_of_the_municipality_as_a_whole_is_found(lezer: Gebruiker) -> None:
+    beheerder = maak_gebruiker(Rol.BEHEERDER)
+    waarden = {"titel": "Een gedeeld beeld van de kabbelbeek", "effect": "Ieder weet het."}
+    voeg_gemeentepunt_toe(waarden=waarden, door=beheerder, op=NU)
+    assert gevonden("kabbelbeek", lezer) == ["Een gedeeld beeld van de kabbelbeek"]
+    (regel,) = Zoekregel.objects.filter(titel__contains="kabbelbeek")
+    assert (regel.verband_id, regel.url) == (None, "/ontwikkelagenda/")
 
 
 def test_another_name_of_a_partnership_reaches_everything_of_it(lezer: Gebruiker) -> None:
