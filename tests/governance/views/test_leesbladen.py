@@ -126,7 +126,7 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
     z = gevuld(aantal)
     client = klant(z.griffier)
     client.get("/belangrijkheid/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         assert client.get(f"/belangrijkheid/{z.sessie.pk}/leesbladen.pdf").status_code == 200
 
 
