@@ -11,6 +11,7 @@ from samenwerkingswijzer.grafieken.staven import Staaf, balk_svg, staven, staven
 from samenwerkingswijzer.grafieken.svg import PAPIER, Kleuren
 from samenwerkingswijzer.grafieken.tijdlijn import Baan, Merk, Venster, tijdlijn, tijdlijn_svg
 from samenwerkingswijzer.grafieken.treden import treden_svg
+from samenwerkingswijzer.grafieken.veelvoud import Schaal, schaal_van, veelvoud_svg
 from samenwerkingswijzer.grafieken.vergelijking import Vergelijking, vergelijking, vergelijking_svg
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Merk",
     "Punt",
     "Saldobalk",
+    "Schaal",
     "Sparklijn",
     "Staaf",
     "Venster",
@@ -31,6 +33,7 @@ __all__ = [
     "doellijn_svg",
     "saldo_svg",
     "saldobalk",
+    "schaal_van",
     "sparklijn",
     "sparklijn_svg",
     "staven",
@@ -38,6 +41,7 @@ __all__ = [
     "tijdlijn",
     "tijdlijn_svg",
     "treden_svg",
+    "veelvoud_svg",
     "vergelijking",
     "vergelijking_svg",
 ]

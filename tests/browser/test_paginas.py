@@ -90,6 +90,8 @@ GELEZEN = {
         f"/ontwikkelagenda/{TOEN}",
         "/evaluaties/?jaar=2026",
         f"/evaluaties/{TOEN}&jaar=2025",
+        "/evaluaties/monitoring/",
+        f"/evaluaties/monitoring/{TOEN}",
         "/evaluaties/3/",
         "/evaluaties/bundel/2025/",
         "/evaluaties/bundel/2026/",

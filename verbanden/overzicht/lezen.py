@@ -31,7 +31,7 @@ from verbanden.regels.cijfers import ZEKERHEID
 
 JAREN_TERUG, JAREN_VOORUIT = 3, 1
 # From the most to the least certain; an amount goes before a gap.
-_VOORRANG = (
+VOORRANG = (
     Case(When(bedrag=None, then=1), default=0),
     Case(*(When(stadium=stadium, then=plek) for plek, stadium in enumerate(ZEKERHEID)), default=len(ZEKERHEID)),
 )
@@ -114,7 +114,7 @@ def _bijdragen(peildatum: Peildatum) -> dict[int, tuple[Bijdrage | None, ...]]:
     reeks = jaren(peildatum.dag)
     rijen = (
         Jaarcijfer.objects.op(peildatum.moment, post=Post.BIJDRAGE, jaar__range=(reeks[0], reeks[-1]))
-        .order_by("verband_id", "jaar", *_VOORRANG)
+        .order_by("verband_id", "jaar", *VOORRANG)
         .distinct("verband_id", "jaar")
         .values_list("verband_id", "jaar", "stadium", "bedrag", "gevraagd_op")
     )
