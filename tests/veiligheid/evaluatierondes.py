@@ -31,6 +31,16 @@ def met_tekst(evaluatie_id: int) -> list[Any]:
     return [evaluatie, *evaluatie.stappen.all()[:1], *evaluatie.oordelen.all(), *evaluatie.conclusies.all()]
 
 
+def naar_conclusie(evaluatie_id: int, door: Gebruiker) -> None:
+    """Take an evaluation in which people judge to its conclusion, so that everybody sees what was written in it."""
+    for stap in (Stap.GESPREK, Stap.CONCLUSIE):
+        evaluatie = Evaluatie.objects.get(pk=evaluatie_id)
+        evaluatie.stap, evaluatie.gesprek_op = stap, fabriek.NU.date()
+        if stap is Stap.CONCLUSIE:
+            evaluatie.besluit, evaluatie.conclusie_door, evaluatie.conclusie_op = "bijsturen", door, fabriek.NU
+        bewaar(evaluatie, door=door, op=fabriek.NU)
+
+
 def _evaluatie(jaar: int, stap: Stap, gebruikers: dict[str, Gebruiker], verband: Samenwerkingsverband) -> Evaluatie:
     leider = gebruikers["controller"]
     begin = Stap.CONCLUSIE if stap is Stap.VASTGESTELD else stap

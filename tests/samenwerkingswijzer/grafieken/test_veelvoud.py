@@ -18,7 +18,7 @@ SCHAAL = schaal_van([Decimal(90), Decimal(640)], basis=HONDERD, hoogstens=RAND)
 
 
 def test_een_uitschieter_rekt_de_schaal_niet_op_en_staat_aan_de_rand() -> None:
-    assert (SCHAAL.streepjes[0], SCHAAL.streepjes[-1]) == (0, RAND)
+    assert (SCHAAL.streepjes[0], SCHAAL.streepjes[-1]) == (Decimal(0), RAND)
     assert SCHAAL.y(Decimal(640)) == SCHAAL.y(RAND) == BOVEN
     beeld = fromstring(veelvoud_svg(((2025, HONDERD, False), (2026, Decimal(640), True)), "Kring", SCHAAL))
     assert [een.text for een in beeld.iter(f"{SVG}text")][-1] == "640"
