@@ -128,6 +128,7 @@ def test_griffier_ziet_wat_de_raad_doet(bezoeker: Bezoekers, leesportaal: Portaa
     page = bezoeker(leesportaal, "griffie").ga("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Werk van de griffie")
     page.get_by_role("link", name="Jeugdhulp Rijnmond").first.click()
+    expect(page.get_by_role("link", name="Afdrukken op één A4")).to_be_visible()
     with page.expect_download() as gekregen:
         page.evaluate("() => document.querySelector('a[href$=\"dashboard.pdf\"]').setAttribute('download', '')")
         page.get_by_role("link", name="Afdrukken op één A4").click()
