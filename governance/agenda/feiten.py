@@ -24,6 +24,10 @@ from verbanden.models import Levensfase, Samenwerkingsverband
 TEKST = Tekst._fields
 
 
+# Being explored or being made: no regeling yet.
+NOG_NIET = frozenset({Levensfase.VERKENNEN.value, Levensfase.AANGAAN.value})
+
+
 class Verbandkern(NamedTuple):
     """What the agenda needs of a partnership itself."""
 
@@ -45,6 +49,11 @@ class Verbandkern(NamedTuple):
     def lopend(self) -> bool:
         """Whether it has not ended."""
         return self.levensfase != Levensfase.BEEINDIGD
+
+    @property
+    def bestaat(self) -> bool:
+        """Whether it was made: before that nobody owes the raad a budget or accounts."""
+        return self.levensfase not in NOG_NIET
 
     @property
     def regeling(self) -> Regeling:

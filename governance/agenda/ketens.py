@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from governance.agenda.feiten import Ronde
+from governance.agenda.feiten import Ronde, Verbandkern
 from governance.models import Stukkenronde
 from governance.regels.termijnen.begroting import Begrotingsfeiten
 from governance.regels.termijnen.jaarrekening import Rekeningfeiten
@@ -19,11 +19,12 @@ UITGEZONDERD = {"ja": True, "nee": False, "": None}
 BEGROTINGSJAREN, REKENINGJAREN = range(1, 3), range(-1, 1)
 
 
-def rondes(bekend: Iterable[Ronde], jaar: int) -> Iterator[Ronde]:
-    """The papers of one regeling: those with stored days, and those that the law expects around a year."""
+def rondes(verband: Verbandkern, bekend: Iterable[Ronde], jaar: int) -> Iterator[Ronde]:
+    """The papers of a regeling: those with stored days, and once it exists what the law expects around a year."""
     op_sleutel = {ronde[:3]: ronde for ronde in bekend}
     yield from op_sleutel.values()
-    yield from (ronde for ronde in verwacht(jaar) if ronde[:3] not in op_sleutel)
+    if verband.bestaat:
+        yield from (ronde for ronde in verwacht(jaar) if ronde[:3] not in op_sleutel)
 
 
 @lru_cache(maxsize=16)

@@ -91,7 +91,7 @@ def berekend(
     return [
         moment
         for verband in regelingen
-        for ronde in ketens.rondes(bekend.get(verband.id, ()), peildatum.dag.year)
+        for ronde in ketens.rondes(verband, bekend.get(verband.id, ()), peildatum.dag.year)
         for moment in opmaken.van_ronde(
             verband.id, verband.regeling, ronde, geschreven.get((verband.id, *ronde[:3]), ()), kalender
         )

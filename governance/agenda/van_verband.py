@@ -19,6 +19,7 @@ from governance.regels.termijnen.stap import Stap
 from samenwerkingswijzer.peildatum import Peildatum
 
 JAREN_TERUG = 1
+NOG_GEEN_REGELING = "Deze regeling is er nog niet. Begroting en jaarrekening staan hier zodra de fase 'uitvoeren' is."
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def stukken(verband: Verbandkern, agenda: Agenda, peildatum: Peildatum) -> list[
             tuple(dict.fromkeys(zin for stap in keten.stappen for zin in stap.niet_gemodelleerd)),
         )
         for ronde, keten in (
-            (ronde, keten_van(verband.regeling, ronde)) for ronde in rondes(bekend, peildatum.dag.year)
+            (ronde, keten_van(verband.regeling, ronde)) for ronde in rondes(verband, bekend, peildatum.dag.year)
         )
     ]
     return sorted((b for b in beelden if _recent(b, peildatum.dag)), key=_volgorde)
@@ -97,7 +98,9 @@ def _volgorde(beeld: Stukbeeld) -> tuple[date, str]:
 
 
 def zonder_kalender(verband: Verbandkern) -> str:
-    """Why the law gives this partnership no dates; empty when it does."""
+    """Why the law gives this partnership no dates yet, or none at all; empty when it does."""
+    if verband.heeft_kalender and not verband.bestaat:
+        return NOG_GEEN_REGELING
     return "" if verband.heeft_kalender else Rekenaar().begroting(verband.regeling, 2026, Begrotingsfeiten()).reden
 
 
@@ -114,7 +117,7 @@ def stap_van(
     if not verband.lopend or not verband.heeft_kalender:
         return None
     bekend = agenda.rondes.get(verband.id, ())
-    ronde = next((een for een in rondes(bekend, peildatum.dag.year) if een[:3] == sleutel[:3]), None)
+    ronde = next((een for een in rondes(verband, bekend, peildatum.dag.year) if een[:3] == sleutel[:3]), None)
     stappen = keten_van(verband.regeling, ronde).stappen if ronde else ()
     stap = next((een for een in stappen if een.sleutel == sleutel.stap), None)
     if ronde is None or stap is None:

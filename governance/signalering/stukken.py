@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from governance.agenda import lezen
-from governance.agenda.feiten import Ronde
+from governance.agenda.feiten import NOG_NIET, Ronde
 from governance.agenda.lezen import Agenda
 from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.models import Moment
@@ -19,7 +19,6 @@ from governance.signalering.maken import maak
 from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
 from samenwerkingswijzer.opmaak import bedrag, datum
 from samenwerkingswijzer.peildatum import Peildatum
-from verbanden.models import Levensfase
 
 REGELS = frozenset({"stuk_te_laat", "begrotingswijziging", "opzegdatum"})
 # What the raad should get, with the later steps of the same paper: once one of those is done, nobody waits any more.
@@ -36,8 +35,6 @@ DAARNA = {
     "wijziging_toezenden": frozenset({"zienswijze_wijziging", "reactie_zienswijzen"}),
     "voorlopige_jaarrekening": frozenset({"jaarrekening_vaststellen", "jaarrekening_inzenden"}),
 }
-# A regeling that is still being made owes the raad no papers.
-NOG_NIET = frozenset({Levensfase.VERKENNEN.value, Levensfase.AANGAAN.value})
 EINDEN = (Moment.Soort.OPZEGGEN.value, Moment.Soort.EINDE.value)
 
 

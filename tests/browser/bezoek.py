@@ -20,8 +20,9 @@ MELD_WEIGERING = """
 document.addEventListener("securitypolicyviolation",
     (wat) => console.error("CSP:", wat.violatedDirective, wat.blockedURI, wat.sourceFile));
 """
-AXE = """async (normen) => {
-    const uitslag = await axe.run(document, {runOnly: {type: "tag", values: normen}, resultTypes: ["violations"]});
+AXE = """async ([normen, kleuren]) => {
+    const uitslag = await axe.run(document, {runOnly: {type: "tag", values: normen}, resultTypes: ["violations"],
+        rules: {"color-contrast": {enabled: kleuren}}});
     return uitslag.violations.map((wat) => wat.id + ": " + wat.help + wat.nodes.map(
         (waar) => "\\n    " + waar.target.join(" ") + " | " + waar.failureSummary.replace(/\\s+/g, " ")).join(""));
 }"""
@@ -85,14 +86,27 @@ class Bezoek:
         """Give the window another width, with the height that belongs to it."""
         self.page.set_viewport_size({"width": breedte, "height": HOOGTE[breedte]})
 
-    def toegankelijk(self) -> list[str]:
-        """What axe finds wrong with the page as it stands now. Afterwards the console of this page counts no more."""
+    def toegankelijk(self, *, kleuren: bool = True) -> list[str]:
+        """What axe finds wrong with the page as it stands now. Afterwards the console of this page counts no more.
+
+        `kleuren`: whether contrast counts, which takes the most time and does not depend on the width.
+        """
         self.page.wait_for_load_state()  # also after a form was sent
         self._luistert = False  # axe itself tries inline styles, which our policy rightly refuses
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(axe_bron())
-        gevonden: list[str] = self.page.evaluate(AXE, NORMEN)
+        gevonden: list[str] = self.page.evaluate(AXE, [NORMEN, kleuren])
         return gevonden
+
+    def bekijk(self) -> None:
+        """Look at the open page, with everything opened, at three widths: accessible, and within the window."""
+        self.klapt_uit()
+        gevonden = {BUREAU: self.toegankelijk()}
+        self.breedte(TELEFOON)
+        gevonden[TELEFOON] = self.toegankelijk(kleuren=False) + self.steekt_uit()
+        self.breedte(SMALST)
+        gevonden[SMALST] = self.steekt_uit()
+        assert gevonden == {BUREAU: [], TELEFOON: [], SMALST: []}
 
     def steekt_uit(self) -> list[str]:
         """Parts that make the page scroll sideways."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from tests.browser.bezoek import BUREAU, SMALST, TELEFOON
 from tests.browser.conftest import Bezoekers
 from tests.browser.portaal import Portaal
 from verbanden import onderdelen
@@ -210,22 +209,11 @@ GEWEIGERD = [
 ]
 
 
-def bekijk(bezoek) -> None:
-    """Look at the open page at three widths: first as it comes, then with everything opened."""
-    gevonden = {BUREAU: bezoek.toegankelijk()}
-    bezoek.klapt_uit()
-    bezoek.breedte(TELEFOON)
-    gevonden[TELEFOON] = bezoek.toegankelijk() + bezoek.steekt_uit()
-    bezoek.breedte(SMALST)
-    gevonden[SMALST] = bezoek.steekt_uit()
-    assert gevonden == {BUREAU: [], TELEFOON: [], SMALST: []}
-
-
 @pytest.mark.parametrize("pad", OPENBAAR)
 def test_bladzijde_voor_iedereen(bezoeker: Bezoekers, leesportaal: Portaal, pad: str) -> None:
     bezoek = bezoeker(leesportaal)
     bezoek.ga(pad)
-    bekijk(bezoek)
+    bezoek.bekijk()
 
 
 @pytest.mark.parametrize("pad", INWONER)
@@ -234,28 +222,28 @@ def test_bladzijde_voor_inwoners(bezoeker: Bezoekers, schrijfportaal: Portaal, p
         verbinding.execute("UPDATE samenwerkingswijzer_gemeente SET openbaar = true")
     bezoek = bezoeker(schrijfportaal)
     bezoek.ga(pad)
-    bekijk(bezoek)
+    bezoek.bekijk()
 
 
 @pytest.mark.parametrize(("rol", "pad"), [(rol, pad) for rol, paden in GELEZEN.items() for pad in paden])
 def test_bladzijde_per_rol(bezoeker: Bezoekers, leesportaal: Portaal, rol: str, pad: str) -> None:
     bezoek = bezoeker(leesportaal, rol)
     bezoek.ga(pad)
-    bekijk(bezoek)
+    bezoek.bekijk()
 
 
 @pytest.mark.parametrize(("pad", "status"), GEWEIGERD)
 def test_foutpagina(bezoeker: Bezoekers, leesportaal: Portaal, pad: str, status: int) -> None:
     bezoek = bezoeker(leesportaal, "raadslid")
     bezoek.ga(pad, status)
-    bekijk(bezoek)
+    bezoek.bekijk()
 
 
 @pytest.mark.parametrize("sleutel", [onderdeel.sleutel for onderdeel in SECTIES])
 def test_onderdeel_bewerken(bezoeker: Bezoekers, leesportaal: Portaal, sleutel: str) -> None:
     bezoek = bezoeker(leesportaal, "controller")
     bezoek.ga(f"{VOL}bewerken/{sleutel}/")
-    bekijk(bezoek)
+    bezoek.bekijk()
 
 
 @pytest.mark.parametrize("sleutel", [onderdeel.sleutel for onderdeel in SECTIES if onderdeel.rijen])
@@ -265,4 +253,4 @@ def test_rij_met_fouten(bezoeker: Bezoekers, leesportaal: Portaal, sleutel: str)
     bezoek.ga(f"{VOL}bewerken/{sleutel}/nieuw/")
     bezoek.page.get_by_role("button", name="Bewaar").click()
     assert bezoek.page.title().startswith("Fout: ")
-    bekijk(bezoek)
+    bezoek.bekijk()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from samenwerkingswijzer.lokaal.plekken import BASIS
-from tests.browser.bezoek import BUREAU, SMALST, TELEFOON, Bezoek
+from tests.browser.bezoek import BUREAU, TELEFOON, Bezoek
 from tests.browser.conftest import Bezoekers
 from tests.browser.portaal import NU, Portaal, omgeving
 from tests.browser.sessie_opzet import GRIFFIE, adres
@@ -244,16 +244,10 @@ SCHERMEN = [
 
 @pytest.mark.parametrize(("wie", "stand", "pad"), SCHERMEN)
 def test_de_schermen_zijn_toegankelijk(mens, standen: dict[str, int], wie: str, stand: str, pad: str) -> None:
-    """At three widths, first as they come and then with everything opened."""
+    """At three widths, with everything opened."""
     bezoek = mens(wie, BUREAU)
     bezoek.ga(f"/belangrijkheid/{standen[stand]}/{pad}")
-    gevonden = {BUREAU: bezoek.toegankelijk()}
-    bezoek.klapt_uit()
-    bezoek.breedte(TELEFOON)
-    gevonden[TELEFOON] = bezoek.toegankelijk() + bezoek.steekt_uit()
-    bezoek.breedte(SMALST)
-    gevonden[SMALST] = bezoek.steekt_uit()
-    assert gevonden == {BUREAU: [], TELEFOON: [], SMALST: []}
+    bezoek.bekijk()
 
 
 @pytest.mark.parametrize(("wie", "stand", "pad"), [SCHERMEN[nummer] for nummer in (2, 3, 9, 10, 14, 15, 16)], ids=str)

@@ -167,6 +167,16 @@ def test_wie_geen_kalender_heeft_krijgt_geen_geraden_dagen(velden: dict[str, Any
     assert verband.id not in lees(NU_LEZEN).per_verband
 
 
+@pytest.mark.parametrize("fase", [Levensfase.VERKENNEN, Levensfase.AANGAAN])
+def test_een_regeling_die_er_nog_niet_is_heeft_alleen_stukken_met_dagen(fase: Levensfase) -> None:
+    """Nobody owes the raad a budget before there is a regeling; what people noted stays."""
+    verband = maak_regeling(levensfase=fase)
+    assert verband.id not in lees(NU_LEZEN).per_verband
+    maak_ronde(verband, ontvangen=date(2026, 4, 16))
+    stukken = {moment.stapsleutel[:2] for moment in lees(NU_LEZEN).per_verband[verband.id] if moment.stapsleutel}
+    assert stukken == {("begroting", 2027)}
+
+
 def test_een_provincie_geeft_hoofdstuk_vier() -> None:
     verband = maak_regeling(wgr_hoofdstuk="IV")
     maak_ronde(verband, ontvangen=date(2026, 4, 16))
