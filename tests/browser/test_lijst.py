@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Bezoekers
 from tests.browser.portaal import Portaal
-from tests.browser.test_paginas import bekijk
 
 POORT = "/lijsten/begroting/2027/"
 
@@ -19,14 +18,14 @@ def test_de_griffie_begint_de_lijst_vraagt_op_en_schrijft(bezoeker: Bezoekers, s
     page.get_by_role("button", name="Vraag alles op").click()
     expect(page.get_by_role("status")).to_contain_text("opgevraagd bij")
     expect(page.get_by_text("Opgevraagd op 18 november 2026").first).to_be_visible()
-    bekijk(bezoek)
+    bezoek.bekijk()
     page = bezoek.ga(f"{POORT}tekst/")
     page.get_by_label("Visie op samenwerking").fill("Samen waar het moet.")
     page.get_by_label("Beleidsvoornemens").fill("Minder regelingen.")
     page.get_by_label("Naar de raad op").fill("morgen")
     page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_role("alert")).to_contain_text("Naar de raad op")
-    bekijk(bezoek)
+    bezoek.bekijk()
     page = bezoek.ga(f"{POORT}tekst/")
     page.get_by_label("Visie op samenwerking").fill("Samen waar het moet.")
     page.get_by_role("button", name="Bewaar").click()
