@@ -82,7 +82,6 @@ def toon_thuis(request: Verzoek, sessie: Any, fouten: list[str] | None = None, s
 def thuiscontext(request: Verzoek, sessie: Any, fouten: list[str] | None = None) -> dict[str, Any]:
     """What every page of the griffie around one session shows of it."""
     gelezen, verleden = voorbereiding_of_404(request, sessie.id), request.peildatum.verleden
-    regels = _regels(request, sessie, gelezen)
     open_ = sessie.status in (*MET_UITSLAG, *KLAAR) or mag_voorbereiden(request.user)
     doet_mee = not verleden and deelnemer_van(sessie, request.user) is not None
     return {
@@ -93,8 +92,7 @@ def thuiscontext(request: Verzoek, sessie: Any, fouten: list[str] | None = None)
         "vastgesteld": sessie.status == Sessiestatus.VASTGESTELD,
         "klaar": sessie.status in KLAAR,
         "toon_besluit": _toont_besluit(request, sessie),
-        "regels": regels,
-        "toon_vervolg": any(vervolg.iets for _, vervolg in regels if vervolg),
+        "regels": _regels(request, sessie, gelezen),
         "mag_voorbereiden": not verleden and mag_voorbereiden(request.user),
         "mag_meekijken": mag_meekijken(request.user),
         "doet_mee": doet_mee,

@@ -62,6 +62,7 @@ GELEZEN = {
         "/verbanden/inkoopkring-voorbeeld/relevantie/",
         "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/wgr-check/",
+        "/verbanden/klachtencommissie-voorbeeldstreek/wgr-check/",
         f"/wgr-check/{TOEN}",
         "/zienswijzen/",
         f"/zienswijzen/{TOEN}",
