@@ -1,6 +1,8 @@
 """Settings of the test suite: production's own, except for what a plain test cannot have (https, collected files)."""
 
 import os
+import tempfile
+from pathlib import Path
 from urllib.parse import quote
 
 from samenwerkingswijzer.lokaal.postgres import Cluster
@@ -20,6 +22,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 DRUK_BUITEN_WEB = False  # a test of a page wants the document at once
+OPSLAG = Path(tempfile.gettempdir()) / f"sw-opslag-{os.getpid()}"  # each worker its own; removed after the run
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 DATABASES["default"]["OPTIONS"].pop("pool")  # the test runner makes and drops whole databases

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
+from samenwerkingswijzer.models import Bestand
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.zoeken.bron import VAN_VERBAND, Zoekbron, Zoeksoort, Zoekstuk
-from verbanden.models import Levensfase, Risico, Samenwerkingsverband, Verwijzing, Vorm
+from verbanden.models import Document, Levensfase, Risico, Samenwerkingsverband, Verwijzing, Vorm
 from verbanden.models.keuzes import Motief
 
 OP_HET_DASHBOARD = (
@@ -99,6 +102,27 @@ def _documenten(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
         )
 
 
+def _bestanden(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
+    rijen = list(van_verband(Document.objects, ids))
+    bestanden = Bestand.objects.filter(id__in={rij.bestand_id for rij, _ in rijen})
+    bekend = {nummer: rest for nummer, *rest in bestanden.values_list("id", "naam", "tekst")}
+    for rij, verband in rijen:
+        soort = Document.Soort(rij.soort).label
+        naam, inhoud = bekend[rij.bestand_id]
+        plek = reverse("verbanden:documenten", args=[verband.slug])
+        yield Zoekstuk(
+            soort="bestand",
+            object_id=rij.id,
+            titel=rij.titel,
+            url=f"{plek}#document-{rij.id}",
+            tekst=tekst(inhoud or f"{soort} van {verband.naam}."),
+            bijschrift=tekst(soort, f"van {datum(rij.datum)}" if rij.datum else ""),
+            verband_id=rij.verband_id,
+            verband=verband.woorden,
+            ook=naam,
+        )
+
+
 VERBANDEN = Zoekbron(
     sleutel="verbanden",
     soorten={"verband": Zoeksoort("Verband", "Verbanden", 1.5)},
@@ -107,7 +131,14 @@ VERBANDEN = Zoekbron(
 )
 DOCUMENTEN = Zoekbron(
     sleutel="documenten",
-    soorten={"document": Zoeksoort("Document", "Documenten", 0.9)},
+    soorten={"document": Zoeksoort("Link", "Links", 0.9)},
     lees=_documenten,
     modellen={Verwijzing: "id", Samenwerkingsverband: VAN_VERBAND},
+)
+# The file of a document never changes, so the history of the document tells everything.
+BESTANDEN = Zoekbron(
+    sleutel="bestanden",
+    soorten={"bestand": Zoeksoort("Document", "Documenten")},
+    lees=_bestanden,
+    modellen={Document: "id", Samenwerkingsverband: VAN_VERBAND},
 )
