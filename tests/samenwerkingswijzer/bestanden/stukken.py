@@ -76,14 +76,14 @@ def zip_van(delen: dict[str, bytes], *, samenpersen: bool = True) -> bytes:
     return uit.getvalue()
 
 
-def docx(tekst: str = TEKST, *, soort: str = _HOOFD, **meer: bytes) -> bytes:
-    """A Word document; `meer` are other parts, with a dot as `__` and a slash as `___`."""
+def docx(tekst: str = TEKST, *, soort: str = _HOOFD, meer: dict[str, bytes] | None = None) -> bytes:
+    """A Word document; `meer` are other parts."""
     alinea = f"<w:p><w:r><w:t>{tekst}</w:t></w:r></w:p>"
     delen = {
         "[Content_Types].xml": _soorten(soort),
         "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{alinea}</w:body></w:document>'.encode(),
     }
-    return zip_van(delen | {naam.replace("___", "/").replace("__", "."): inhoud for naam, inhoud in meer.items()})
+    return zip_van(delen | (meer or {}))
 
 
 def _soorten(hoofd: str) -> bytes:
@@ -95,7 +95,7 @@ def docm() -> bytes:
 
 
 def docx_met(naam: str, inhoud: bytes) -> bytes:
-    return docx(**{naam.replace("/", "___").replace(".", "__"): inhoud})
+    return docx(meer={naam: inhoud})
 
 
 def docx_met_sjabloon_elders() -> bytes:
@@ -122,13 +122,13 @@ def docx_met_entiteiten() -> bytes:
     )
 
 
-def odf(soort: str = "text", tekst: str = TEKST, **meer: bytes) -> bytes:
+def odf(soort: str = "text", tekst: str = TEKST, meer: dict[str, bytes] | None = None) -> bytes:
     """An ODT or (`spreadsheet`) ODS, with a struck-out text that is no text any more."""
     text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     weg = "<text:tracked-changes><text:deletion><text:p>geschrapt woord</text:p></text:deletion></text:tracked-changes>"
     inhoud = f'<office xmlns:text="{text}">{weg}<text:p>{tekst}</text:p></office>'
     delen = {"mimetype": f"{_ODF}{soort}".encode(), "content.xml": inhoud.encode()}
-    return zip_van(delen | {naam.replace("___", "/").replace("__", "."): deel for naam, deel in meer.items()})
+    return zip_van(delen | (meer or {}))
 
 
 def xlsx(tekst: str = TEKST) -> bytes:
