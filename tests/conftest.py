@@ -29,7 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop it and remove its data, and the files that tests put in the vault."""
-    shutil.rmtree(instellingen.OPSLAG, ignore_errors=True)
+    if instellingen.EIGEN_OPSLAG:
+        shutil.rmtree(instellingen.EIGEN_OPSLAG, ignore_errors=True)
     if instellingen.CLUSTER:
         instellingen.CLUSTER.stop()
         instellingen.CLUSTER.verwijder()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -46,7 +47,7 @@ def keur(inhoud: bytes) -> str:
             soort = _soort(pak, {deel.filename for deel in delen})
             for deel in delen:
                 _keur_deel(pak, deel)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ParseError, UnicodeError, OSError) as fout:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ParseError, UnicodeError, OSError) as fout:
         raise Geweigerd(STUK) from fout
     except DefusedXmlException as fout:
         raise Geweigerd(STUK) from fout

@@ -6,7 +6,6 @@ import os
 import re
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from hashlib import sha256
 from pathlib import Path
 
 SLEUTEL = re.compile(r"[0-9a-f]{32}")
-DAG = 24 * 60 * 60  # seconds
 
 
 class Kwijt(Exception):
@@ -91,12 +89,12 @@ class Kluis:
                     gevonden[pad.name] = pad.stat().st_mtime
         return gevonden
 
-    def ruim_werkmappen_op(self) -> int:
-        """Throw away what requests left that were killed more than a day ago; how many."""
-        grens, aantal = time.time() - DAG, 0
+    def ruim_werkmappen_op(self, voor: float) -> int:
+        """Throw away what requests left that were killed before then (seconds since 1970); how many."""
+        aantal = 0
         for map_ in (self.plek / "binnenkomst").glob("*"):
             with suppress(OSError):
-                if SLEUTEL.fullmatch(map_.name) and map_.stat().st_mtime < grens:
+                if SLEUTEL.fullmatch(map_.name) and map_.stat().st_mtime < voor:
                     shutil.rmtree(map_)
                     aantal += 1
         return aantal

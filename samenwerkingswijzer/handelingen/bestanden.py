@@ -94,7 +94,7 @@ def ruim_op(*, voor: datetime) -> tuple[int, int]:
     wezen = oud - bekend
     for sleutel in wezen:
         plek.gooi_weg(sleutel)
-    return len(wezen), plek.ruim_werkmappen_op()
+    return len(wezen), plek.ruim_werkmappen_op(voor.timestamp())
 
 
 def kijk_bestanden_na() -> list[Bestand]:
