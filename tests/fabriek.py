@@ -40,6 +40,7 @@ from samenwerkingswijzer.handelingen.bestanden import kluis
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
 from samenwerkingswijzer.models import Bestand, Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
+from tests.veiligheid.papier import leeg_document
 from verbanden.models import (
     Accounthouderschap,
     Belangrijkheid,
@@ -144,12 +145,10 @@ def maak_cijfer(
     return _bewaar(Jaarcijfer(verband=verband, jaar=jaar, post=post, stadium=stadium, **(gegevens | velden)), op)
 
 
-def maak_bestand(
-    inhoud: bytes = b"%PDF-1.7 verzonnen", door: Gebruiker | None = None, op: datetime = NU, **velden: Any
-) -> Bestand:
+def maak_bestand(inhoud: bytes = b"", door: Gebruiker | None = None, op: datetime = NU, **velden: Any) -> Bestand:
     """A file in the vault, put there without being looked at."""
     with kluis().werkmap() as map_:
-        (map_ / "bron").write_bytes(inhoud)
+        (map_ / "bron").write_bytes(inhoud or leeg_document())
         bewaard = kluis().bewaar(map_ / "bron")
     gegevens = {"naam": f"stuk-{next(_teller)}.pdf", "soort": "pdf", "doorzoekbaar": True, "tekst": "verzonnen tekst"}
     bestand: Bestand = Bestand.objects.create(

@@ -55,4 +55,7 @@ class Maatbewaker(FileUploadHandler):
         """Nothing when another handler has the file; a stand-in when it was too large."""
         if self.gelezen <= settings.GROOTSTE_BESTAND:
             return None
+        for handler in self.request.upload_handlers if self.request else ():
+            if half := getattr(handler, "file", None):
+                half.close()  # what was kept of it goes at once
         return TeGroot(name=self.file_name, size=self.gelezen)

@@ -16,6 +16,7 @@ from samenwerkingswijzer.bestanden.afgifte import geef
 from samenwerkingswijzer.bestanden.tempo import TE_VEEL, te_snel
 from samenwerkingswijzer.foutpaginas import TE_VAAK
 from samenwerkingswijzer.handelingen.bestanden import VELD
+from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import documenten
@@ -38,6 +39,7 @@ from verbanden.views.dashboard import verband_of_404
 from verbanden.views.poging import geweigerd
 
 SLEUTEL = "bestanden"  # of the edit section
+GELUKT = 200
 
 
 @require_safe
@@ -67,7 +69,10 @@ def bestand(request: Verzoek, slug: str, document_id: int, nummer: int | None = 
     gevonden = next((versie for versie in versies if nummer in (None, versie.nummer)), None)
     if gevonden is None:
         raise Http404("Dit document is er niet.")
-    return geef(request, gevonden.bestand)
+    antwoord = geef(request, gevonden.bestand)
+    if request.method == "GET" and antwoord.status_code == GELUKT:
+        leg_vast(Handeling.GEDOWNLOAD, door=request.user, op=nu(), over=gevonden.bestand, document=document_id)
+    return antwoord
 
 
 @bewerkpagina("GET", "HEAD", "POST")

@@ -116,8 +116,8 @@ def test_of_an_image_only_the_picture_stays(maak: object, soort: str) -> None:
 
 
 def test_text_has_an_end() -> None:
-    lang = stukken.docx("woord " * 60_000)
-    assert len(tekst(lang, "docx")) == 200_000
+    lang = stukken.docx("woord " * 30_000)
+    assert len(tekst(lang, "docx")) == 100_000
 
 
 def test_every_kind_says_why_we_take_it() -> None:

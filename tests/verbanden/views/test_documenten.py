@@ -57,6 +57,8 @@ def test_put_in_find_and_take_out(verband: Samenwerkingsverband, browser_van_con
     assert bestand["Content-Disposition"] == "attachment; filename*=utf-8''Begroting%20co%C3%B6p.docx"
     assert bestand["Cache-Control"] == "no-store, private"
     assert bestand["X-Content-Type-Options"] == "nosniff"
+    (melding,) = Gebeurtenis.objects.filter(wat="gedownload")
+    assert (melding.wie_id, melding.object_id) == (raadslid.pk, document.bestand_id)
     index.volg()
     (treffer,) = zoek("kabbelbeek", gebruiker=raadslid).treffers
     assert (treffer.regel.titel, treffer.regel.url) == ("Begroting 2027", f"{LIJST}#document-{document.pk}")
