@@ -9,7 +9,7 @@ from django.utils.http import content_disposition_header
 
 from samenwerkingswijzer.bestanden.kluis import Kwijt
 from samenwerkingswijzer.bestanden.soorten import SOORTEN
-from samenwerkingswijzer.foutpaginas import foutpagina
+from samenwerkingswijzer.foutpaginas import NIET_NU, foutpagina
 from samenwerkingswijzer.handelingen.bestanden import kluis
 from samenwerkingswijzer.models import Bestand
 
@@ -25,7 +25,7 @@ def geef(request: HttpRequest, bestand: Bestand) -> HttpResponse:
         inhoud = kluis().lees(bestand.sleutel, bestand.sha256)
     except Kwijt:
         logger.exception("bestand kwijt of beschadigd", extra={"bestand": bestand.pk})
-        return foutpagina(request, 500, WEG)
+        return foutpagina(request, NIET_NU, WEG)
     antwoord = HttpResponse(inhoud, content_type=SOORTEN[bestand.soort].mime)
     antwoord.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=bestand.naam)
     antwoord.headers["Cache-Control"] = "no-store, private"

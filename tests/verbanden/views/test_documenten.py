@@ -145,7 +145,8 @@ def test_a_file_that_is_gone_or_damaged_has_a_page(
     pad.write_bytes(b"iets anders")
     for _ in range(2):
         antwoord = browser_van_controller.get(f"{LIJST}{document.pk}/")
-        assert antwoord.status_code == 500
+        assert antwoord.status_code == 503
+        assert "niet te vinden of is beschadigd" in antwoord.content.decode()
         assert b"iets anders" not in antwoord.content
         assert "Content-Disposition" not in antwoord
         pad.unlink(missing_ok=True)
