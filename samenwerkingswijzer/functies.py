@@ -279,11 +279,13 @@ class Register:
         leegten = [leegte for f in self.functies.values() for leegte in f.leegten if leegte.blok is blok]
         return leegten[-1] if leegten else None
 
-    def momenten(self, peildatum: Peildatum, verband_ids: Iterable[int] | None = None) -> list[Tijdlijnmoment]:
-        """Moments of all functions, by date; `verband_ids` None means every partnership."""
+    def momenten(
+        self, peildatum: Peildatum, verband_ids: Iterable[int] | None = None, *, vanaf: date = date.min
+    ) -> list[Tijdlijnmoment]:
+        """Moments of all functions from a day on, by date; `verband_ids` None means every partnership."""
         ids = None if verband_ids is None else list(verband_ids)
         bronnen = [f.momenten for f in self.functies.values() if f.momenten]
-        return sorted(moment for bron in bronnen for moment in bron(peildatum, ids))
+        return sorted(moment for bron in bronnen for moment in bron(peildatum, ids) if moment.datum >= vanaf)
 
     def hulp(self, rol: str) -> str:
         """The address of the manual for a role; empty while no function offers one."""

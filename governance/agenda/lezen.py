@@ -24,11 +24,12 @@ TERUG, VOORUIT = timedelta(days=366), timedelta(days=550)
 
 @dataclass(frozen=True, eq=False)
 class Agenda:
-    """All moments, by date and partnership, with the partnerships, our own calendar, and the papers with stored days.
+    """All moments on a day, by date and partnership, with the partnerships, our own calendar and the papers.
 
-    Compared by identity.
+    `rondes`: the papers with stored days. Compared by identity.
     """
 
+    dag: date
     momenten: tuple[Agendamoment, ...]
     verbanden: dict[int, Verbandkern]
     kalender: Raadskalender
@@ -42,6 +43,19 @@ class Agenda:
             if moment.verband_id is not None:
                 groepen.setdefault(moment.verband_id, []).append(moment)
         return {nummer: tuple(groep) for nummer, groep in groepen.items()}
+
+    @cached_property
+    def tijdlijnen(self) -> dict[int, tuple[Tijdlijnmoment, ...]]:
+        """The timeline of each partnership, by date; steps that are computed only of the years around the day."""
+        van, tot = self.dag - TERUG, self.dag + VOORUIT
+        return {
+            nummer: tuple(
+                als_tijdlijn(moment, self.verbanden)
+                for moment in momenten
+                if not moment.vervallen and (not moment.berekend or van <= moment.datum <= tot)
+            )
+            for nummer, momenten in self.per_verband.items()
+        }
 
 
 @cache
@@ -68,7 +82,7 @@ def _lees(peildatum: Peildatum) -> Agenda:
     momenten += opmaken.van_onszelf(peildatum.dag.year, kalender)
     namen = {nummer: plek for plek, nummer in enumerate(verbanden)}
     momenten.sort(key=lambda moment: (moment.datum, namen.get(moment.verband_id or 0, -1), moment.titel))
-    return Agenda(tuple(momenten), verbanden, kalender, rondes)
+    return Agenda(peildatum.dag, tuple(momenten), verbanden, kalender, rondes)
 
 
 def stukken(
@@ -100,19 +114,9 @@ def berekend(
 
 def tijdlijn(peildatum: Peildatum, verband_ids: Iterable[int] | None) -> list[Tijdlijnmoment]:
     """Moments of these partnerships (None: of all) as events of the timeline; steps only of the years around."""
-    agenda = lees(peildatum)
-    van, tot = peildatum.dag - TERUG, peildatum.dag + VOORUIT
-    if verband_ids is None:
-        kies: Iterable[Agendamoment] = agenda.momenten
-    else:
-        kies = [moment for nummer in set(verband_ids) for moment in agenda.per_verband.get(nummer, ())]
-    return [
-        als_tijdlijn(moment, agenda.verbanden)
-        for moment in kies
-        if moment.verband_id is not None
-        and not moment.vervallen
-        and (not moment.berekend or van <= moment.datum <= tot)
-    ]
+    tijdlijnen = lees(peildatum).tijdlijnen
+    nummers = tijdlijnen if verband_ids is None else set(verband_ids)
+    return [moment for nummer in nummers for moment in tijdlijnen.get(nummer, ())]
 
 
 def als_tijdlijn(moment: Agendamoment, verbanden: dict[int, Verbandkern]) -> Tijdlijnmoment:

@@ -15,7 +15,7 @@ from governance.forms.zienswijze import Beginformulier
 from governance.handelingen import zienswijzen
 from governance.models import Raadsvraag, Zienswijze, Zienswijzestatus
 from governance.views.zienswijzekader import OOK_SCHRIJVEN, bewaar_formulier, toon_formulier
-from governance.zienswijze.lezen import dossiers, per_verband
+from governance.zienswijze.lezen import dossiers, per_verband, portefeuille
 from governance.zienswijze.weergave import puntregels
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
@@ -31,8 +31,7 @@ BIJ_ONS = frozenset({S.ONTVANGEN, S.ADVIES, S.RAADSTEKST, S.VASTGESTELD})
 def lijst(request: Verzoek) -> HttpResponse:
     """Every zienswijze: what runs, what waits for an answer, and per partnership what came of it."""
     eis(request.user, Recht.BEKIJKEN)
-    verbanden = {rij.id: rij for rij in Samenwerkingsverband.objects.op(request.peildatum.moment)}
-    alle = dossiers(request.peildatum, verbanden)
+    alle = portefeuille(request.peildatum)
     lopend = [een for een in alle if een.rij.status in BIJ_ONS]
     context = {
         "lopend": sorted(lopend, key=lambda d: (d.termijn.uiterlijk is None, d.termijn.uiterlijk, d.rij.ontvangen_op)),

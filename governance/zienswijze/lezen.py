@@ -6,15 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from governance.models import AndereZienswijze, Stukkenronde, Zienswijze, Zienswijzepunt, Zienswijzestatus
+from governance.models import (
+    AndereZienswijze,
+    Raadsvergadering,
+    Reces,
+    Stukkenronde,
+    Zienswijze,
+    Zienswijzepunt,
+    Zienswijzestatus,
+)
 from governance.models.zienswijze import KLAAR, NA_VASTSTELLEN, onderwerp_van, titel_van
 from governance.regels.termijnen.vergaderingen import Vergaderkalender
 from governance.zienswijze.stappen import Stap, volgende
 from governance.zienswijze.termijn import Termijn, bereken, dagen_te_laat, dagen_zonder_antwoord
 from governance.zienswijze.vergaderingen import kalender
+from samenwerkingswijzer.geheugen import Leesgeheugen
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import Organisatie, Samenwerkingsverband
 
@@ -22,6 +32,11 @@ Oordeel = Zienswijzepunt.Oordeel
 # Papers of which the agenda of a partnership knows the days too.
 VAN_EEN_STUK = frozenset({Zienswijze.Stuk.BEGROTING.value, Zienswijze.Stuk.BEGROTINGSWIJZIGING.value})
 Vergaderingen = Mapping[tuple[int, str, int, int], date]
+
+
+_geheugen: Leesgeheugen[tuple[Dossier, ...]] = Leesgeheugen(
+    Samenwerkingsverband, Zienswijze, Zienswijzepunt, Stukkenronde, Raadsvergadering, Reces
+)
 
 
 @dataclass(frozen=True)
@@ -52,15 +67,22 @@ class Telling:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One zienswijze with its points, its term and its partnership, on a day; `besluit_op`: when the board decides."""
+    """One zienswijze with its points and its partnership, on a day; `besluit_op`: when the board decides.
+
+    Its term is computed from the facts when it is asked; `raad`: the calendar of our council.
+    """
 
     rij: Any
     verband: Any
     punten: tuple[Any, ...]
-    termijn: Termijn
+    raad: Vergaderkalender
     dag: date
     andere: tuple[tuple[Any, str], ...] = ()
     besluit_op: date | None = None
+
+    @cached_property
+    def termijn(self) -> Termijn:
+        return bereken(self.rij, self.verband, self.raad, self.besluit_op)
 
     @property
     def titel(self) -> str:
@@ -143,8 +165,17 @@ def dossier(zienswijze_id: int, peildatum: Peildatum) -> Dossier | None:
         return None
     punten = tuple(Zienswijzepunt.objects.van([rij.id], moment))
     besluit_op = _besluit_op(rij, _vergaderingen([verband.id], moment))
-    termijn = bereken(rij, verband, kalender(peildatum), besluit_op)
-    return Dossier(rij, verband, punten, termijn, peildatum.dag, _andere(rij.id, moment), besluit_op)
+    raad = kalender(peildatum)
+    return Dossier(rij, verband, punten, raad, peildatum.dag, _andere(rij.id, moment), besluit_op)
+
+
+def portefeuille(peildatum: Peildatum) -> tuple[Dossier, ...]:
+    """The dossiers of every partnership, the newest first; one query when nothing was recorded since, otherwise 5."""
+    return _geheugen.haal(peildatum, lambda: tuple(dossiers(peildatum, _verbanden(peildatum))))
+
+
+def _verbanden(peildatum: Peildatum) -> dict[int, Any]:
+    return {rij.id: rij for rij in Samenwerkingsverband.objects.op(peildatum.moment)}
 
 
 def dossiers(peildatum: Peildatum, verbanden: Mapping[int, Any], statussen: Iterable[str] = ()) -> list[Dossier]:
@@ -157,15 +188,16 @@ def dossiers(peildatum: Peildatum, verbanden: Mapping[int, Any], statussen: Iter
     raad = kalender(peildatum) if gekozen else Vergaderkalender()
     bestuur = _vergaderingen({rij.verband_id for rij in gekozen}, peildatum.moment) if gekozen else {}
     return [
-        _dossier(rij, verbanden[rij.verband_id], tuple(punten[rij.id]), raad, _besluit_op(rij, bestuur), peildatum.dag)
+        Dossier(
+            rij=rij,
+            verband=verbanden[rij.verband_id],
+            punten=tuple(punten[rij.id]),
+            raad=raad,
+            dag=peildatum.dag,
+            besluit_op=_besluit_op(rij, bestuur),
+        )
         for rij in gekozen
     ]
-
-
-def _dossier(
-    rij: Any, verband: Any, punten: tuple[Any, ...], raad: Vergaderkalender, besluit_op: date | None, dag: date
-) -> Dossier:
-    return Dossier(rij, verband, punten, bereken(rij, verband, raad, besluit_op), dag, besluit_op=besluit_op)
 
 
 def _vergaderingen(verband_ids: Iterable[int], moment: Any) -> Vergaderingen:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from samenwerkingswijzer.lokaal.plekken import VAR
 from tests.browser.bezoek import BUREAU, HOOGTE, Bezoek
@@ -20,6 +20,7 @@ from tests.browser.portaal import ROLLEN, Portaal, portaal, sjabloon, verwijder
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 Bezoekers = Callable[..., Bezoek]
+Lezer = Callable[[str], Bezoek]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -96,3 +97,27 @@ def bezoeker(new_context: Callable[..., BrowserContext]) -> Iterator[Bezoekers]:
 
     yield maak
     assert [klacht for bezoek in bezoeken for klacht in bezoek.klachten] == []
+
+
+@pytest.fixture(scope="session")
+def _leestafel(browser: Browser, browser_context_args: dict[str, Any], leesportaal: Portaal) -> Iterator[Bezoek]:
+    context = browser.new_context(**browser_context_args)
+    yield Bezoek(context, leesportaal.adres)
+    context.close()
+
+
+@pytest.fixture
+def lezer(_leestafel: Bezoek) -> Iterator[Lezer]:
+    """`lezer("griffie")`: somebody who only reads, in the window that every reader before used too.
+
+    A window of one's own takes as long as a page. Cookies, and with them the session, are new.
+    """
+
+    def word(rol: str) -> Bezoek:
+        _leestafel.begin_opnieuw()
+        if rol:
+            _leestafel.log_in(ROLLEN[rol])
+        return _leestafel
+
+    yield word
+    assert _leestafel.klachten == []

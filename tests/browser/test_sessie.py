@@ -89,6 +89,7 @@ def bereid_voor(page: Page, verbanden: int) -> int:
     page.get_by_label("Samengevat").check()
     page.get_by_role("button", name="Bewaar").click()
     page.get_by_role("link", name="Wijzig deelnemers of voorzitter").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deelnemers en voorzitter")
     for vakje in page.get_by_role("checkbox").all():
         vakje.uncheck()
     for naam in ALLEN:
@@ -98,6 +99,7 @@ def bereid_voor(page: Page, verbanden: int) -> int:
     page.get_by_role("button", name="Wijs aan").click()
     page.get_by_role("link", name="Terug naar de sessie").click()
     page.get_by_role("link", name="Kies verbanden en voorstellen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verbanden en voorstellen")
     for vakje in page.get_by_role("checkbox").all()[:verbanden]:
         vakje.check()
     page.get_by_role("button", name="Bewaar de keuze").click()

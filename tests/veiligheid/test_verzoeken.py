@@ -46,13 +46,12 @@ def test_a_form_without_security_code_is_refused(wereld: Wereld, geval: Geval) -
     assert "beveiligingscode" in antwoord.content.decode()
 
 
-@pytest.mark.parametrize("koppen", [{"origin": "https://kwaad.example"}, {"origin": "null"}], ids=str)
 @pytest.mark.parametrize("geval", SCHRIJFT, ids=str)
-def test_a_form_from_another_site_is_refused(wereld: Wereld, geval: Geval, koppen: dict[str, str]) -> None:
+def test_a_form_from_another_site_is_refused(wereld: Wereld, geval: Geval) -> None:
     klant = wereld.klant("beheerder", csrf=True)
-    code = beveiligingscode(klant)
-    lichaam = {**geval.lichaam(wereld), "csrfmiddlewaretoken": code}
-    assert klant.post(geval.adres(wereld), lichaam, headers=koppen).status_code == 403
+    lichaam = {**geval.lichaam(wereld), "csrfmiddlewaretoken": beveiligingscode(klant)}
+    for bron in ("https://kwaad.example", "null"):
+        assert klant.post(geval.adres(wereld), lichaam, headers={"origin": bron}).status_code == 403
 
 
 def test_over_https_the_referer_counts_too(wereld: Wereld) -> None:

@@ -75,8 +75,8 @@ def jaren(dag: date) -> range:
 def momenten(peildatum: Peildatum, overzicht: Overzicht) -> list[Tijdlijnmoment]:
     """Moments still to come of partnerships that have not ended, by date."""
     lopend = {rij.id for rij in overzicht.rijen if rij.lopend}
-    alle = register.momenten(peildatum)
-    return [moment for moment in alle if moment.datum >= peildatum.dag and moment.verband_id in lopend]
+    komend = register.momenten(peildatum, vanaf=peildatum.dag)
+    return [moment for moment in komend if moment.verband_id in lopend]
 
 
 def _lees(peildatum: Peildatum) -> Overzicht:

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 KANARIE = "Kanarie in de kolenmijn"
 ANDERS = "Specht in de spouwmuur"
 MERKEN = (KANARIE, ANDERS, "kolenmijn", "spouwmuur")
-MEEST = ("voorzitter", "griffier", "beheerder")
+MEEST = ("griffier", "beheerder")
 SESSIE = ("scoren", "scoren_stand", "scoor", "zaal", "zaal_stand", "sessie_sluiten", "bespreken", "zonder_bespreking")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
@@ -11,12 +12,16 @@ from typing import Any
 import outloud
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from governance.models import AndereZienswijze, Zienswijze, Zienswijzepunt
+from governance.zienswijze import lezen
 from samenwerkingswijzer.models import Gebruiker
+from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, maak_accounthouder, maak_gebruiker, maak_gemeente, maak_organisatie, maak_verband
 from tests.governance.sessie.scherm import klant, lees
@@ -327,7 +332,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(aantal):
         maak_zienswijze(maak_verband(wgr_hoofdstuk="I"), S.BEANTWOORD, punten=2)
     raadslid.get("/belangrijkheid/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert raadslid.get("/zienswijzen/").status_code == 200
 
 
@@ -344,3 +349,13 @@ def test_a_dossier_and_the_years_take_the_same_queries(
         assert raadslid.get(pad(rij)).status_code == 200
     with django_assert_num_queries(8):
         assert raadslid.get("/verbanden/jeugdkring/zienswijzen/").status_code == 200
+
+
+def test_what_is_remembered_watches_every_table_it_reads(verband: Samenwerkingsverband, griffier: Gebruiker) -> None:
+    maak_zienswijze(verband, S.BEOORDEELD, punten=2)
+    with CaptureQueriesContext(connection) as vragen:
+        lezen.portefeuille(Peildatum(NU.date()))
+    gelezen = {naam for vraag in vragen for naam in re.findall(r'(?:FROM|JOIN) "(\w+)"', vraag["sql"])}
+    bewaakt = {model._meta.db_table for model in lezen._geheugen.modellen}
+    geschiedenis = {f"{naam.split('_')[0]}_historical{naam.split('_')[1]}" for naam in bewaakt}
+    assert gelezen == bewaakt | geschiedenis

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from django.contrib.auth.hashers import is_password_usable
 from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
@@ -255,3 +256,11 @@ def test_de_echte_regelingen_staan_er_zoals_in_het_landelijke_register(landelijk
         }
         links = set(verband.verwijzingen.exclude(soort="website").values_list("url", flat=True))
         assert links == {*regeling.documenten, *(grondslag.url for grondslag in regeling.grondslagen)}
+
+
+def test_niemand_komt_binnen_zonder_de_knoppen_van_de_demo():
+    """No account of the example has a password (T40)."""
+    gebruikers = list(Gebruiker.objects.all())
+    assert gebruikers
+    assert [gebruiker.email for gebruiker in gebruikers if is_password_usable(gebruiker.password)] == []
+    assert all(gebruiker.email.endswith(".example") for gebruiker in gebruikers)

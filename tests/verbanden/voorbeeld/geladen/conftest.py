@@ -6,9 +6,9 @@ from django.db import transaction
 from django.test import override_settings
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def geladen(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The example municipality in the database, for all tests of a module; gone after the last one."""
+    """The example municipality in the database, for all tests in this folder; gone after the last one."""
     with django_db_blocker.unblock():
         blok = transaction.atomic()
         blok.__enter__()
