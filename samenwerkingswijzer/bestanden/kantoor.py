@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -28,6 +29,7 @@ MACRO = "In dit bestand zitten macro's. Bewaar het zonder macro's, als .docx, .x
 INGEPAKT = "In dit bestand zit een ander bestand. Haal het eruit, of bewaar het geheel als PDF."
 ELDERS = "Dit bestand haalt iets op van een andere plek. Verbreek die koppeling, of bewaar het als PDF."
 GEWOON_ZIP = "Dit is een ingepakt bestand (zip). Pak het uit en zet de bestanden er los bij."
+_EIGEN_SCHIJF = re.compile(r"file:///[A-Za-z]:[\\/]")
 _MACRONAMEN = ("vbaproject", "vbadata", "macrosheets/", "activex/", "basic/", "scripts/", "dialogs/")
 _HOOFD = {
     SOORTEN["docx"].mime + ".main+xml": "docx",
@@ -131,9 +133,14 @@ def _keur_deel(pak: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
 
 
 def _keur_koppelingen(inhoud: bytes) -> None:
-    """A link to a website is text; a template, picture or table from elsewhere is fetched when the file opens."""
+    """A link to a website is text; a template, picture or table from elsewhere is fetched when the file opens.
+
+    The house style of an office is a template on the own disk: who opens the file elsewhere has no such file.
+    """
     for koppeling in fromstring(inhoud):
-        if koppeling.get("TargetMode") == "External" and not koppeling.get("Type", "").endswith("/hyperlink"):
+        soort, doel = koppeling.get("Type", ""), koppeling.get("Target", "")
+        gewoon = soort.endswith("/hyperlink") or (soort.endswith("/attachedTemplate") and _EIGEN_SCHIJF.match(doel))
+        if koppeling.get("TargetMode") == "External" and not gewoon:
             raise Geweigerd(ELDERS)
 
 
@@ -148,12 +155,16 @@ def _lees(pak: zipfile.ZipFile, naam: str) -> bytes:
 def tekst(inhoud: bytes, soort: str, voeg_toe: Callable[[str], bool]) -> None:
     """Give each paragraph or cell to `voeg_toe`, until that has enough (False)."""
     with zipfile.ZipFile(BytesIO(inhoud)) as pak:
-        if TEKSTDEEL[soort] not in pak.namelist():
-            return
-        with pak.open(TEKSTDEEL[soort]) as bron:
-            for alinea in _alineas(bron, soort):
-                if not voeg_toe(alinea):
+        for deel in _tekstdelen(pak.namelist(), soort):
+            with pak.open(deel) as bron:
+                if not all(map(voeg_toe, _alineas(bron, soort))):
                     return
+
+
+def _tekstdelen(namen: list[str], soort: str) -> list[str]:
+    """The parts that hold text; a workbook may also keep it in its sheets."""
+    bladen = [naam for naam in namen if soort == "xlsx" and naam.startswith("xl/worksheets/") and naam.endswith(".xml")]
+    return [naam for naam in namen if naam == TEKSTDEEL[soort]] + sorted(bladen)
 
 
 def _alineas(bron: IO[bytes], soort: str) -> Iterator[str]:
@@ -163,7 +174,7 @@ def _alineas(bron: IO[bytes], soort: str) -> Iterator[str]:
         naam = element.tag.rpartition("}")[2]
         if naam == "tracked-changes":
             geschrapt += 1 if wat == "start" else -1
-        if wat == "end" and naam in ("p", "h", "si"):
+        if wat == "end" and naam in ("p", "h", "si", "is"):
             if not geschrapt:
                 yield _woorden(element, soort)
             element.clear()

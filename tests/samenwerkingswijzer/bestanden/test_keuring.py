@@ -5,6 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+import tablib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from samenwerkingswijzer.bestanden import beeld, kantoor, pdf, soorten
@@ -17,6 +20,7 @@ GOED = {
     "A.PDF": ("pdf", stukken.pdf() + b"\r\n"),
     "a.docx": ("docx", stukken.docx()),
     "met-link.docx": ("docx", stukken.docx_met_link()),
+    "huisstijl.docx": ("docx", stukken.docx_met_sjabloon("file:///C:\\Sjablonen\\huisstijl.dotm")),
     "a.odt": ("odt", stukken.odf()),
     "a.ods": ("ods", stukken.odf("spreadsheet")),
     "a.xlsx": ("xlsx", stukken.xlsx()),
@@ -56,7 +60,8 @@ FOUT = {
     "zip": ("a.zip", stukken.zip_van({"a.txt": b"x"}), kantoor.GEWOON_ZIP),
     "zip in docx": ("a.docx", stukken.docx_met("word/embeddings/a.bin", stukken.docx()), kantoor.INGEPAKT),
     "programma in docx": ("a.docx", stukken.docx_met("word/media/a.png", b"MZ\x90"), kantoor.INGEPAKT),
-    "sjabloon van elders": ("a.docx", stukken.docx_met_sjabloon_elders(), kantoor.ELDERS),
+    "sjabloon van elders": ("a.docx", stukken.docx_met_sjabloon("https://kwaad.example/x.dotm"), kantoor.ELDERS),
+    "sjabloon op een server": ("a.docx", stukken.docx_met_sjabloon("file://kwaad.example/x.dotm"), kantoor.ELDERS),
     "entiteiten": ("a.docx", stukken.docx_met_entiteiten(), kantoor.STUK),
     "odt met wachtwoord": ("a.odt", stukken.odf(meer={"META-INF/manifest.xml": b"<m><encryption-data/></m>"}),
                            kantoor.BEVEILIGD),
@@ -94,6 +99,30 @@ def test_an_attack_is_refused_with_its_own_sentence(wat: str) -> None:
     with pytest.raises(Geweigerd) as fout:
         keur(inhoud, naam)
     assert str(fout.value) == melding
+
+
+@pytest.mark.parametrize("formaat", ["xlsx", "ods"])
+def test_our_own_downloads_are_taken_back(formaat: str) -> None:
+    inhoud = tablib.Dataset(["Kabbelbeek", 12], headers=["Naam", "Aantal"]).export(formaat)
+    soort, _ = keur(inhoud, f"a.{formaat}")
+    assert soort == formaat
+    assert "Kabbelbeek" in tekst(inhoud, soort)
+
+
+@given(st.sampled_from([stukken.pdf(), stukken.docx(), stukken.png(), stukken.jpeg()]), st.data())
+@settings(max_examples=60)
+def test_a_damaged_file_is_taken_or_refused_in_words(inhoud: bytes, data: st.DataObject) -> None:
+    """Some bytes changed, or the end cut off: never anything but a verdict with a sentence."""
+    stuk = bytearray(inhoud)
+    for plek in data.draw(st.lists(st.integers(8, len(stuk) - 1), max_size=6)):
+        stuk[plek] = data.draw(st.integers(0, 255))
+    stuk = stuk[: data.draw(st.integers(8, len(stuk)))]
+    melding = "."
+    try:
+        keur(bytes(stuk), "a.pdf")
+    except Geweigerd as fout:
+        melding = str(fout)
+    assert melding.endswith(".")
 
 
 def test_parts_that_share_bytes_are_a_bomb() -> None:
