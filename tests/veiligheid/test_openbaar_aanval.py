@@ -97,7 +97,7 @@ def maak_editie(jaar: int, raad_op: date | None, nummer: int = 1) -> Editie:
     bewaar(editie, door=griffie, op=fabriek.NU)
     editie = edities.zet_klaar(editie=editie, ontbreekt=0, door=griffie, op=fabriek.NU)
     inhoud = {"soort": "begroting", "jaar": jaar, "editie": {"nummer": nummer}}
-    vast = {"gegevens": inhoud, "pdf": leeg_document(), "ontbreekt": 0}
+    vast: dict[str, Any] = {"gegevens": inhoud, "pdf": leeg_document(), "ontbreekt": 0}
     edities.stel_vast(editie=editie, door=controller, op=fabriek.NU, **vast)
     return editie
 
