@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
@@ -54,5 +55,5 @@ def _ondertekening(inhoud: Mapping[str, Any], een: Gebruiker, ander: Gebruiker, 
         klaargezet_door=Rol(een.rol).label,
         vastgesteld_door=Rol(ander.rol).label,
         vastgesteld_op=datum(op),
-        controlegetal=edities.controlegetal(inhoud),
+        controlegetal=controlegetal(inhoud),
     )

@@ -26,7 +26,9 @@ def test_de_voorbeeldgemeente_heeft_een_openbare_kant_als_zij_opengaat() -> None
         gemeente.openbaar = True
         bewaar(gemeente, door=None, op=DAG)
         html = Client().get("/openbaar/").content.decode()
-        assert [deel for deel in ("Doorgaan of opzeggen", "Goedkeuring van de begroting 2027") if deel not in html] == []
+        assert [
+            deel for deel in ("Doorgaan of opzeggen", "Goedkeuring van de begroting 2027") if deel not in html
+        ] == []
         pdf = Client().get("/openbaar/lijsten/begroting/2026/1/lijst.pdf")
         verband = Client().get("/openbaar/verbanden/waterbedrijf-voorbeeld-nv/").content.decode()
     vast = VastgesteldeLijst.objects.get(editie__soort="begroting", editie__jaar=2026)
