@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -34,5 +34,5 @@ def test_de_voorbeeldgemeente_heeft_een_openbare_kant_als_zij_opengaat() -> None
     vast = VastgesteldeLijst.objects.get(editie__soort="begroting", editie__jaar=2026)
     assert hashlib.sha256(pdf.content).hexdigest() == vast.pdf_sha256
     assert "66.700.000" in verband
-    assert [editie.raad_op.isoformat() for editie in Editie.objects.all()] == ["2025-11-11"]
+    assert list(Editie.objects.values_list("raad_op", flat=True)) == [date(2025, 11, 11)]
     assert vast.editie.bewerkt_door_id != vast.door_id
