@@ -156,7 +156,7 @@ def document(bundel: Bundel, *, gemeente: str) -> bytes:
     """The bundle as PDF: an overview, and then a page for each partnership. The same bundle gives the same bytes."""
     context = {
         "bundel": bundel,
-        "evaluaties": [voor_papier(regel.vast) for regel in bundel.regels],
+        "evaluaties": [voor_papier(regel.vast) | {"evaluatie_id": regel.evaluatie_id} for regel in bundel.regels],
         "gemeente": gemeente,
         "fictief": settings.DEMO,
         "statisch": STATISCH,

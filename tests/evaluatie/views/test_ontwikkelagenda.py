@@ -47,13 +47,14 @@ def test_wat_loopt_staat_boven_wat_klaar_is(verband: Samenwerkingsverband, houde
     maak_ontwikkelpunt(verband, titel="Later", stand="gepland", eigenaar="griffie", termijn=NU.date())
     maak_ontwikkelpunt(verband, titel="Te laat", stand="bezig", eigenaar="college", termijn=GISTEREN.date())
     maak_ontwikkelpunt(verband, titel="Gedaan", stand="klaar", eigenaar="griffie", voortgang="Het werkt.")
-    lopend, afgerond = Tabellen(log_in(houder).get(PAD).content).tabellen
+    lopend, afgerond, gedaan = Tabellen(log_in(houder).get(PAD).content).tabellen
     assert lopend[1:] == [
         ["Te laat", "Bezig", "college", "19 mei 2026 te laat", "zelf opgeschreven"],
         ["Later", "Gepland", "griffie", "20 mei 2026", "zelf opgeschreven"],
         ["Zonder datum", "Voorgesteld", "nog niemand", "geen datum", "zelf opgeschreven"],
     ]
     assert afgerond[1:] == [["Gedaan Gedaan: Het werkt.", "Klaar", "griffie", "geen datum", "zelf opgeschreven"]]
+    assert gedaan[1:] == [["Gedaan", "20 mei 2026 Het werkt.", "Klaar op 20 mei 2026"]]
 
 
 @pytest.mark.parametrize(
