@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from evaluatie.evaluaties import bundel, overzicht
+from evaluatie.evaluaties import bundel, heroverweging, overzicht
 from evaluatie.evaluaties.lezen import Beeld, lees_een
 from evaluatie.forms.evaluatie import Begin, Ronde
 from evaluatie.handelingen import evaluaties as handelingen
@@ -81,12 +81,13 @@ class Vervolg:
 
 
 def opvolging(request: Verzoek, beeld: Beeld | None, *, mag_bewerken: bool) -> dict[str, Any]:
-    """The conclusions of an evaluation, and which are on the ontwikkelagenda. One query."""
+    """The conclusions of an evaluation, and which are on the ontwikkelagenda or the agenda. At most two queries."""
     naar = register.opvolging
     gaten = bekend(beeld.rij.verband_id, request.peildatum.moment) if beeld else {}
     return {
         "vervolg": [_vervolg(beeld, deel, gaten) for deel in beeld.themas] if beeld else [],
         "geheel": _vervolg(beeld, None, gaten) if beeld else None,
+        "heroverweging": heroverweging.lees(beeld, request.peildatum) if beeld else None,
         "opvolging": naar if mag_bewerken else None,
         "opvolging_adres": naar.url_naam if naar else "",
     }

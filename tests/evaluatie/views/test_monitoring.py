@@ -178,13 +178,13 @@ def test_het_csv_heeft_per_verband_bedragen_verplichtingen_en_wat_ontbreekt() ->
 
 
 def test_het_werkboek_houdt_getallen_en_kent_geen_formules() -> None:
-    maak_cijfer(maak("=SOM(A1)", slug="som"), 2026, -2_000, op=GISTEREN)
+    maak_cijfer(maak("=SOM(A1)", slug="som"), 2026, 2_000, op=GISTEREN)
     boek = load_workbook(BytesIO(bestand("xlsx").content))
     assert boek.sheetnames == ["Verbanden", "Per programma", "Per portefeuillehouder", "Toelichting"]
     kop, rij = (list(rij) for rij in boek["Verbanden"].iter_rows(values_only=True))
     assert rij[0] == "'=SOM(A1)"
-    assert rij[kop.index("Bijdrage 2026")] == -2000
-    assert [cel.value for cel in boek["Per programma"][2]][:4] == ["Niet verdeeld over programma's", 1, -2000, 0]
+    assert rij[kop.index("Bijdrage 2026")] == 2000
+    assert [cel.value for cel in boek["Per programma"][2]][:4] == ["Niet verdeeld over programma's", 1, 2000, 0]
     assert all(cel.data_type != "f" for blad in boek for regel in blad.iter_rows() for cel in regel)
     assert bestand("ods").content.startswith(b"PK")
 
