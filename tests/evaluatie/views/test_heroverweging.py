@@ -57,7 +57,7 @@ def planlink(klant: Client) -> str:
     return inhoud.split("Zet een moment op de agenda")[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
 
 
-@pytest.mark.parametrize(("besluit", "vraagt"), [("doorgaan", False), ("bijsturen", False), ("stoppen", True)])
+@pytest.mark.parametrize(("besluit", "vraagt"), [("bijsturen", False), ("stoppen", True)])
 def test_alleen_wie_heroverweegt_of_stopt_krijgt_een_moment(
     besluit: str, vraagt: bool, verband: Samenwerkingsverband, controller: Gebruiker
 ) -> None:

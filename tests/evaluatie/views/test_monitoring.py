@@ -184,7 +184,7 @@ def test_het_werkboek_houdt_getallen_en_kent_geen_formules() -> None:
     kop, rij = (list(rij) for rij in boek["Verbanden"].iter_rows(values_only=True))
     assert rij[0] == "'=SOM(A1)"
     assert rij[kop.index("Bijdrage 2026")] == 2000
-    assert [cel.value for cel in boek["Per programma"][2]][:4] == ["Niet verdeeld over programma's", 1, 2000, 0]
+    assert [cel.value for cel in boek["Per programma"][2]][:4] == ["Niet verdeeld over een programma", 1, 2000, 0]
     assert all(cel.data_type != "f" for blad in boek for regel in blad.iter_rows() for cel in regel)
     assert bestand("ods").content.startswith(b"PK")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from pytest_django import DjangoAssertNumQueries
 
 from evaluatie.models import Ontwikkelpunt
 from samenwerkingswijzer.models import Gebruiker
@@ -101,3 +102,16 @@ def test_de_peildatum_toont_wat_er_toen_op_stond(verband: Samenwerkingsverband, 
     assert "Van gisteren" in woorden
     assert "Van vandaag" not in woorden
     assert "Werk de punten bij" not in woorden
+
+
+@pytest.mark.parametrize("aantal", [1, 3, 25])
+def test_het_aantal_vragen_groeit_niet(
+    verband: Samenwerkingsverband, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
+) -> None:
+    for nummer in range(aantal):
+        maak_ontwikkelpunt(verband, titel=f"Loopt {nummer}")
+        maak_ontwikkelpunt(verband, titel=f"Klaar {nummer}", stand="klaar", voortgang="Het werkt.")
+    klant = log_in(maak_gebruiker(Rol.RAADSLID))
+    klant.get(PAD)
+    with django_assert_num_queries(7):
+        assert klant.get(PAD).status_code == 200
