@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -161,7 +162,13 @@ def document(bundel: Bundel, *, gemeente: str) -> bytes:
         "fictief": settings.DEMO,
         "statisch": STATISCH,
     }
-    return maak_pdf(render_to_string("evaluatie/bundel_pdf.html", context))
+    return _druk(render_to_string("evaluatie/bundel_pdf.html", context))
+
+
+@lru_cache(maxsize=4)
+def _druk(html: str) -> bytes:
+    """The printed bundle; a whole raad downloads the same one, and printing takes seconds."""
+    return maak_pdf(html)
 
 
 def jaren(peildatum: Peildatum) -> list[int]:

@@ -113,5 +113,5 @@ def test_het_aantal_vragen_groeit_niet(
         maak_ontwikkelpunt(verband, titel=f"Klaar {nummer}", stand="klaar", voortgang="Het werkt.")
     klant = log_in(maak_gebruiker(Rol.RAADSLID))
     klant.get(PAD)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert klant.get(PAD).status_code == 200
