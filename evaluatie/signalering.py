@@ -113,7 +113,8 @@ def _evaluaties(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[
 def _ontbreekt(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> Iterator[Signaal]:
     """Partnerships that the raad finds important and that nobody evaluates, or did not long ago. Three queries."""
     besluiten = Belangrijkheid.objects.op(peildatum.moment, verband_id__in=list(verbanden)).laatste(peildatum.dag)
-    klassen = dict(rij for rij in besluiten.values_list("verband_id", "klasse") if rij[1] in JAARLIJKS)
+    rijen_ = besluiten.values_list("verband_id", "klasse", "ook")
+    klassen = {nummer: eigen for nummer, klasse, ook in rijen_ if (eigen := _zwaarste(klasse, ook))}
     if not klassen:
         return
     maanden = drempels[ONTBREEKT]
@@ -127,6 +128,11 @@ def _ontbreekt(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Dre
             waarden = {"klasse": str(Klasse(klasse).label).lower(), "maanden": str(int(maanden))}
             plek = reverse("evaluatie:evaluaties_verband", args=[verband.slug])
             yield _signaal(ONTBREEKT, verband, waarden, (klasse,), plek, None)
+
+
+def _zwaarste(klasse: str, ook: Iterable[str]) -> str:
+    """The class that asks for a yearly evaluation, leading or beside it; empty without one."""
+    return next((een for een in (klasse, *ook) if een in JAARLIJKS), "")
 
 
 def _gepland(peildatum: Peildatum, verband_ids: Iterable[int]) -> set[int]:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from evaluatie.evaluaties import bundel, overzicht
+from evaluatie.evaluaties import bundel, heroverweging, overzicht
 from evaluatie.evaluaties.lezen import Beeld, lees_een
 from evaluatie.forms.evaluatie import Begin, Ronde
 from evaluatie.handelingen import evaluaties as handelingen
@@ -76,9 +76,9 @@ class Conclusie:
 
 
 def opvolging(request: Verzoek, beeld: Beeld | None, *, mag_bewerken: bool) -> dict[str, Any]:
-    """The conclusions of an evaluation, and which are on the ontwikkelagenda. One query."""
+    """The conclusions of an evaluation, and which are on the ontwikkelagenda or the agenda. At most two queries."""
     if beeld is None:
-        return {"vervolg": [], "geheel": None}
+        return {"vervolg": [], "geheel": None, "heroverweging": None}
     verband, jaar = beeld.verband, beeld.rij.jaar
     gaten = opvolger([verband.id], request.peildatum.moment, {verband.id} if mag_bewerken else ())
     return {
@@ -87,6 +87,7 @@ def opvolging(request: Verzoek, beeld: Beeld | None, *, mag_bewerken: bool) -> d
             for deel in beeld.themas
         ],
         "geheel": gaten.vervolg(verband, bundel.gat(jaar, GEHEEL), _geheel(beeld)),
+        "heroverweging": heroverweging.lees(beeld, request.peildatum),
     }
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from evaluatie.forms.ontwikkelpunt import Gat
+from evaluatie.gedaan import gedaan_van
 from evaluatie.handelingen import ontwikkelagenda
 from evaluatie.ontwikkelagenda import punten
 from samenwerkingswijzer.functies import register
@@ -58,6 +59,7 @@ def _toon(request: Verzoek, verband: Samenwerkingsverband, gat: Gat, status: int
         "onderwerp": naam(verband),
         "lopend": [punt for punt in alle if punt.open],
         "afgerond": [punt for punt in alle if not punt.open],
+        "gedaan": gedaan_van(verband, peildatum, (peildatum.dag.year, peildatum.dag.year - 1)),
         "formulier": gat,
         "mag_bewerken": not peildatum.verleden and mag(request.user, Recht.BEWERKEN, verband=verband, op=peildatum.dag),
     }

@@ -92,6 +92,8 @@ GELEZEN = {
         f"{VOL}voortgang/2025/jaarrekening/",
         "/ontwikkelagenda/",
         f"/ontwikkelagenda/{TOEN}",
+        "/ontwikkelagenda/gedaan/2025/",
+        "/ontwikkelagenda/gedaan/2024/",
         "/evaluaties/?jaar=2026",
         f"/evaluaties/{TOEN}&jaar=2025",
         "/evaluaties/monitoring/",

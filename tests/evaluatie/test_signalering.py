@@ -55,6 +55,11 @@ def test_een_belangrijk_verband_zonder_evaluatie(verband: Samenwerkingsverband) 
     assert gemeld(verband) == []
 
 
+def test_een_klasse_ernaast_telt_ook(verband: Samenwerkingsverband) -> None:
+    maak_belangrijkheid(verband, klasse=Klasse.BESTUURLIJK, ook=[Klasse.POLITIEK], datum=VANDAAG)
+    assert [zin.split(" en heeft")[0] for zin in gemeld(verband)] == ["Kring is politiek belangrijk"]
+
+
 def test_wie_bezig_is_of_een_moment_heeft_hoort_niets(verband: Samenwerkingsverband) -> None:
     moment = maak_moment(verband, soort=Moment.Soort.EVALUATIE)
     assert gemeld(verband, moment.datum) == []
