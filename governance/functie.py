@@ -2,7 +2,7 @@
 
 from governance.agenda import lezen
 from governance.bewijs import bewijzen
-from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
+from governance.dashboard import belangrijkheid, proces, reageren, regime, wgr, zienswijzen
 from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import (
@@ -78,6 +78,14 @@ register.registreer(
                 print=False,
             ),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
+            Deel(
+                Blok.PROCES,
+                "reageren",
+                "governance/delen/reageren.html",
+                reageren.kern,
+                volgorde=120,
+                print=False,
+            ),
             Deel(
                 Blok.PROCES,
                 "zienswijzen",

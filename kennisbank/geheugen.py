@@ -18,7 +18,7 @@ from django.urls import reverse
 from kennisbank.models import Artikelversie, Soort
 from kennisbank.models.artikel import VOORVOEGSELS
 from kennisbank.regels.tekst import minuten
-from samenwerkingswijzer.naslag import Begrip, Handreiking
+from samenwerkingswijzer.naslag import Begrip, Handreiking, Leespad
 
 HOUDBAAR = 60.0
 ALTIJD = float("inf")
@@ -30,6 +30,7 @@ class Inhoud:
 
     plekken: dict[str, tuple[Handreiking, ...]] = field(default_factory=dict)
     begrippen: dict[str, Begrip] = field(default_factory=dict)
+    leespaden: dict[str, Leespad] = field(default_factory=dict)
 
 
 class Geheugen:
@@ -47,6 +48,10 @@ class Geheugen:
     def begrip(self, sleutel: str) -> Begrip | None:
         """The term with this key."""
         return self._vers().begrippen.get(sleutel)
+
+    def leespad(self, rol: str) -> Leespad | None:
+        """The reading path with the name of this role."""
+        return self._vers().leespaden.get(rol)
 
     @property
     def begrippen(self) -> dict[str, Begrip]:
@@ -72,18 +77,28 @@ class Geheugen:
 
 def lees() -> Inhoud:
     """Everything that is published and that a page may ask for; one query."""
-    velden = ("artikel__slug", "artikel__soort", "titel", "samenvatting", "plekken")
+    velden = ("artikel__slug", "artikel__soort", "titel", "samenvatting", "plekken", "leespad", "stap")
     rijen = Artikelversie.objects.gepubliceerd().annotate(omvang=Length("tekst")).order_by("titel")
     plekken: dict[str, list[Handreiking]] = {}
     begrippen: dict[str, Begrip] = {}
-    for slug, soort, titel, samenvatting, bij, omvang in rijen.values_list(*velden, "omvang"):
+    stappen: dict[str, list[tuple[int, str, int]]] = {}
+    for slug, soort, titel, samenvatting, bij, pad, stap, omvang in rijen.values_list(*velden, "omvang"):
         url = reverse("kennisbank:artikel", args=[slug])
         if soort == Soort.BEGRIP:
             sleutel = slug.removeprefix(VOORVOEGSELS[Soort.BEGRIP]).replace("-", "_")
             begrippen[sleutel] = Begrip(titel, samenvatting, url)
+        if pad:
+            stappen.setdefault(pad, []).append((stap or 0, url, minuten(omvang)))
         for plek in bij:
             plekken.setdefault(plek, []).append(Handreiking(titel, samenvatting, url, minuten(omvang)))
-    return Inhoud({plek: tuple(rij) for plek, rij in plekken.items()}, begrippen)
+    leespaden = {pad: _leespad(delen) for pad, delen in stappen.items()}
+    return Inhoud({plek: tuple(rij) for plek, rij in plekken.items()}, begrippen, leespaden)
+
+
+def _leespad(stappen: list[tuple[int, str, int]]) -> Leespad:
+    """A path of steps (number, address, minutes)."""
+    eerste = min(stappen)
+    return Leespad(eerste[1], len(stappen), sum(duur for _, _, duur in stappen))
 
 
 naslag = Geheugen()

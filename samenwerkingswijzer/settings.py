@@ -158,6 +158,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+GRENZEN = {"zoeken": 60}  # per user and minute; see samenwerkingswijzer/drukte.py
 ALLAUTH_TRUSTED_PROXY_COUNT = OMGEVING.vertrouwde_proxys
 SESSION_COOKIE_AGE = 10 * 60 * 60  # one working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -18,6 +18,13 @@ def handreiking(plek: str) -> dict[str, Any]:
     return {"handreikingen": naslag.bij(plek) if naslag else ()}
 
 
+@register.inclusion_tag("onderdelen/leespad.html")
+def leespad(rol: str) -> dict[str, Any]:
+    """The way to the reading path of a role; nothing when it has none."""
+    naslag = functies.naslag
+    return {"pad": naslag.leespad(rol) if naslag else None}
+
+
 @register.inclusion_tag("onderdelen/begrip.html", takes_context=True)
 def begrip(context: Any, sleutel: str, woord: str = "") -> dict[str, Any]:
     """A term that explains itself on focus and on tap; plain words when nobody explained it.

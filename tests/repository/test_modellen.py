@@ -11,7 +11,7 @@ from evaluatie.models import VastgesteldeEvaluatie
 from governance.models import Gescoord, Motieventelling, Scoretelling, VastgesteldeSessie
 from governance.models.score import Score
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
-from samenwerkingswijzer.models import Gebeurtenis, Gebruiker, Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
+from samenwerkingswijzer.models import Drukte, Gebeurtenis, Gebruiker, Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
 from tests.repository.modellen import controles, keuzes, modellen, velden, voorwaarden
 from verbanden.models import VastgesteldeLijst
 
@@ -27,6 +27,7 @@ NIET_GEVOLGD: dict[type[Model], str] = {
     Zoekwoord: "derived from tracked rows, and made again at any time",
     Zoekvermelding: "derived from tracked rows, and made again at any time",
     Zoekstand: "derived from tracked rows, and made again at any time",
+    Drukte: "only counts requests of the last minute; nothing of it is kept",
     Gescoord: "never changes at all: a trigger refuses it",
     Scoretelling: "never changes at all: a trigger refuses it",
     Motieventelling: "never changes at all: a trigger refuses it",
