@@ -28,6 +28,12 @@ from samenwerkingswijzer.rechten import Recht, Rol
 PLEKKEN = {
     "afweging": "Afweging: bij elke vraag",
     "relevantie": "Handreiking politieke relevantie",
+    "scoren": "Sessie over belangrijkheid: scoren",
+    "zienswijze": "Zienswijze: bij elke stap",
+    "raadsvraag": "Vraag aan het college",
+    "zeggenschap": "Zeggenschap in een verband",
+    "samenspel": "Samenspel met partners",
+    "wgr": "Wgr-check van de regelingen",
     "sessie": "Sessie over belangrijkheid: voorbereiden",
     "mandaat": "Moment toetsen aan het mandaat",
     "start.college": "Startpagina van een collegelid",
