@@ -7,8 +7,10 @@ Guidance is help for who reads now; it follows today, also when a page shows an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from time import monotonic
 
@@ -32,6 +34,17 @@ class Inhoud:
     begrippen: dict[str, Begrip] = field(default_factory=dict)
     leespaden: dict[str, Leespad] = field(default_factory=dict)
 
+    @cached_property
+    def termen(self) -> dict[str, Begrip]:
+        """The terms by their words in small letters."""
+        return {begrip.term.lower(): begrip for begrip in self.begrippen.values()}
+
+    @cached_property
+    def patroon(self) -> re.Pattern[str]:
+        """Finds a term as a whole word, the longest first."""
+        woorden = "|".join(map(re.escape, sorted(self.termen, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)(?:{woorden or '(?!)'})(?!\w)", re.IGNORECASE)
+
 
 class Geheugen:
     """Answers from memory (`samenwerkingswijzer.naslag.Naslag`)."""
@@ -48,6 +61,15 @@ class Geheugen:
     def begrip(self, sleutel: str) -> Begrip | None:
         """The term with this key."""
         return self._vers().begrippen.get(sleutel)
+
+    def begrip_in(self, tekst: str) -> tuple[str, str, str, Begrip] | None:
+        """The first term that stands in a text, with what is around it."""
+        inhoud = self._vers()
+        gevonden = inhoud.patroon.search(tekst)
+        if gevonden is None:
+            return None
+        van, tot = gevonden.span()
+        return tekst[:van], tekst[van:tot], tekst[tot:], inhoud.termen[gevonden[0].lower()]
 
     def leespad(self, rol: str) -> Leespad | None:
         """The reading path with the name of this role."""

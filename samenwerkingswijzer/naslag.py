@@ -44,5 +44,8 @@ class Naslag(Protocol):
     def begrip(self, sleutel: str) -> Begrip | None:
         """The term with this key; None when it is not explained anywhere."""
 
+    def begrip_in(self, tekst: str) -> tuple[str, str, str, Begrip] | None:
+        """The first term in a short text: what stands before it, the term as written, what follows, and the term."""
+
     def leespad(self, rol: str) -> Leespad | None:
         """The reading path for a role; None when there is none."""

@@ -40,6 +40,23 @@ def begrip(context: Any, sleutel: str, woord: str = "") -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("onderdelen/begrip_in.html", takes_context=True)
+def begrip_in(context: Any, tekst: str) -> dict[str, Any]:
+    """A short text in which the first known term explains itself; plain words when it holds none."""
+    naslag = functies.naslag
+    gevonden = naslag.begrip_in(tekst) if naslag else None
+    if gevonden is None:
+        return {"voor": tekst}
+    voor, woord, na, term = gevonden
+    return {
+        "voor": voor,
+        "woord": woord,
+        "na": na,
+        "begrip": term,
+        "anker": f"begrip-in-{_nummer(context.get('request'))}",
+    }
+
+
 def _nummer(request: Any) -> int:
     """How many terms this page showed so far, so that no two have the same id."""
     if request is None:
