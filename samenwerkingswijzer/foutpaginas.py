@@ -14,17 +14,18 @@ KOPPEN = {
     413: "Dit is te groot om te versturen",
     429: "U probeerde dit te vaak",
     500: "Er ging iets mis bij ons",
+    503: "Dit kunnen we nu niet geven",
 }
 
 
 def foutpagina(request: HttpRequest, status: int, uitleg: str = "") -> HttpResponse:
-    """Render `<status>.html` (413 and 429 share the page of 400) with a heading and an optional sentence."""
-    sjabloon = "400.html" if status not in KOPPEN or status in (TE_GROOT, TE_VAAK) else f"{status}.html"
+    """Render `<status>.html` (413, 429 and 503 share the page of 400) with a heading and an optional sentence."""
+    sjabloon = "400.html" if status not in KOPPEN or status in (TE_GROOT, TE_VAAK, NIET_NU) else f"{status}.html"
     inhoud = loader.render_to_string(sjabloon, {"kop": KOPPEN.get(status, ""), "uitleg": uitleg}, request)
     return HttpResponse(inhoud, status=status)
 
 
-TE_GROOT, TE_VAAK = 413, 429
+TE_GROOT, TE_VAAK, NIET_NU = 413, 429, 503
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -146,6 +146,7 @@ class Omgeving:
     werkers: int = _variabele("SW_WEB_WORKERS", getal(1, 64), 2)
     draden: int = _variabele("SW_WEB_THREADS", getal(1, 64), 4)
     opslag: Path | None = _variabele("SW_STORAGE", map_op_schijf, None)
+    upload_mb: int = _variabele("SW_UPLOAD_MB", getal(1, 100), 20)
     lognivo: str = _variabele("SW_LOG_LEVEL", keuze(*LOGNIVEAUS), "INFO")
     portaaladres: str = _variabele("SW_BASE_URL", oorsprong, "")
     mail_host: str = _variabele("SW_EMAIL_HOST", tekst, "")

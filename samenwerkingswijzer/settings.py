@@ -135,7 +135,13 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 10
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+GROOTSTE_BESTAND = OMGEVING.upload_mb * 1_000_000  # bytes of one file that somebody puts in
+FILE_UPLOAD_HANDLERS = [
+    "samenwerkingswijzer.bestanden.ontvangst.Maatbewaker",  # first: it measures what the others keep
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # --- Logging in ----------------------------------------------------------------------------------------------------
@@ -157,7 +163,11 @@ ACCOUNT_FORMS = {"reset_password": "samenwerkingswijzer.toegang.Wachtwoordaanvra
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "upload": "30/10m/user,200/d/user",  # files that one person puts in
+}
 GRENZEN = {"zoeken": 60}  # per user and minute; see samenwerkingswijzer/drukte.py
 ALLAUTH_TRUSTED_PROXY_COUNT = OMGEVING.vertrouwde_proxys
 SESSION_COOKIE_AGE = 10 * 60 * 60  # one working day

@@ -36,13 +36,16 @@ from governance.models import (
     Wgrpunt,
 )
 from kennisbank.models import Artikel, Artikelversie, Soort, Status
+from samenwerkingswijzer.handelingen.bestanden import kluis
 from samenwerkingswijzer.historie import Gevolgd, bewaar, met_verantwoording
-from samenwerkingswijzer.models import Gebruiker, Gemeente
+from samenwerkingswijzer.models import Bestand, Gebruiker, Gemeente
 from samenwerkingswijzer.rechten import Rol
+from tests.veiligheid.papier import leeg_document
 from verbanden.models import (
     Accounthouderschap,
     Belangrijkheid,
     Deelname,
+    Document,
     Jaarcijfer,
     Klasse,
     Oordeel,
@@ -140,6 +143,30 @@ def maak_cijfer(
     else:
         gegevens = {"bedrag": Decimal(bedrag), "peildatum": date(2026, 1, 1), "bron": "voorbeeldcijfer (fictief)"}
     return _bewaar(Jaarcijfer(verband=verband, jaar=jaar, post=post, stadium=stadium, **(gegevens | velden)), op)
+
+
+def maak_bestand(inhoud: bytes = b"", door: Gebruiker | None = None, op: datetime = NU, **velden: Any) -> Bestand:
+    """A file in the vault, put there without being looked at."""
+    with kluis().werkmap() as map_:
+        (map_ / "bron").write_bytes(inhoud or leeg_document())
+        bewaard = kluis().bewaar(map_ / "bron")
+    gegevens = {"naam": f"stuk-{next(_teller)}.pdf", "soort": "pdf", "doorzoekbaar": True, "tekst": "verzonnen tekst"}
+    bestand: Bestand = Bestand.objects.create(
+        sleutel=bewaard.sleutel,
+        sha256=bewaard.sha256,
+        grootte=bewaard.grootte,
+        door=door or maak_gebruiker(Rol.CONTROLLER),
+        op=op,
+        **(gegevens | velden),
+    )
+    return bestand
+
+
+def maak_document(verband: Samenwerkingsverband, op: datetime = NU, **velden: Any) -> Document:
+    """A document with a file of its own."""
+    gegevens = {"titel": f"Verzonnen stuk {next(_teller)}", "soort": Document.Soort.BEGROTING} | velden
+    gegevens.setdefault("bestand", maak_bestand(op=op))
+    return _bewaar(Document(verband=verband, **gegevens), op)
 
 
 def maak_stand(

@@ -1,6 +1,8 @@
 """Settings of the test suite: production's own, except for what a plain test cannot have (https, collected files)."""
 
 import os
+import tempfile
+from pathlib import Path
 from urllib.parse import quote
 
 from samenwerkingswijzer.lokaal.postgres import Cluster
@@ -11,6 +13,10 @@ os.environ.setdefault("SW_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 CLUSTER = None if "DATABASE_URL" in os.environ else Cluster(f"proef-{os.getpid()}", duurzaam=False)
 if CLUSTER:
     os.environ["DATABASE_URL"] = f"postgresql://postgres@/samenwerkingswijzer?host={quote(str(CLUSTER.socket))}"
+# Files of this run, shared by its workers and by the portals they start; removed afterwards.
+EIGEN_OPSLAG = None if "SW_STORAGE" in os.environ else Path(tempfile.mkdtemp(prefix="sw-opslag-"))
+if EIGEN_OPSLAG:
+    os.environ["SW_STORAGE"] = str(EIGEN_OPSLAG)
 
 from samenwerkingswijzer.settings import *  # noqa: E402, F403
 from samenwerkingswijzer.settings import DATABASES, STORAGES  # noqa: E402

@@ -12,7 +12,7 @@ from verbanden.dashboard import belangrijkheid, kenmerken, regime, resultaten, s
 from verbanden.dashboard.lezing import Lezing
 from verbanden.signalering.vinden import VINDER
 from verbanden.views import start
-from verbanden.zoeken import DOCUMENTEN, VERBANDEN
+from verbanden.zoeken import BESTANDEN, DOCUMENTEN, VERBANDEN
 
 GEVOLGD = [model for model in apps.get_app_config("verbanden").get_models() if issubclass(model, Gevolgd)]
 STARTPAGINAS = {Rol.ACCOUNTHOUDER: start.accounthouder, Rol.GRIFFIE: start.griffie}
@@ -48,7 +48,7 @@ register.registreer(
         plekken=_plekken,
         bewijzen=bewijzen,
         verbandnamen=verbandnamen,
-        zoekbronnen=(VERBANDEN, DOCUMENTEN),
+        zoekbronnen=(VERBANDEN, DOCUMENTEN, BESTANDEN),
         modellen=(*GEVOLGD, Gemeente, Gebruiker),
         delen=(
             Deel(Blok.KENMERKEN, "kern", "verbanden/delen/feiten.html", kenmerken.kern),

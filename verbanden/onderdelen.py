@@ -12,12 +12,14 @@ from samenwerkingswijzer.rechten import Recht
 from verbanden.forms import rijen as rijformulieren
 from verbanden.forms import verband as veldformulieren
 from verbanden.forms.basis import Bewerkformulier
+from verbanden.forms.document import DocumentFormulier
 from verbanden.forms.rijen import Rijformulier
-from verbanden.handelingen import controles, deelnemers, rijen, standen
+from verbanden.handelingen import controles, deelnemers, documenten, rijen, standen
 from verbanden.models import (
     Belangrijkheid,
     Belangwijziging,
     Deelname,
+    Document,
     Programmadeel,
     Risico,
     Samenhang,
@@ -238,15 +240,28 @@ registreer(
 )
 registreer(
     Onderdeel(
+        "bestanden",
+        "Documenten",
+        105,
+        "Stukken die we zelf bewaren, als bestand. Staat een stuk al op een website? Maak dan een link.",
+        rijen=Rijsoort(
+            Document, DocumentFormulier, "document", ("titel", "soort", "datum"), voeg_toe=documenten.voeg_toe
+        ),
+        toelichting="verbanden/toelichting/bestanden.html",
+    )
+)
+registreer(
+    Onderdeel(
         "documenten",
-        "Documenten en links",
+        "Links",
         110,
-        "Waar de regeling, de statuten en andere stukken staan.",
+        "Waar de regeling, de statuten en andere stukken op een andere plek staan.",
         rijen=Rijsoort(
             Verwijzing,
             rijformulieren.VerwijzingFormulier,
-            "document of link",
+            "link",
             ("titel", "soort", "url", "datum"),
+            lidwoord="Deze",
         ),
     )
 )

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from django.urls import reverse
+
+from samenwerkingswijzer.models import Bestand
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.zoeken.bron import VAN_VERBAND, Zoekbron, Zoeksoort, Zoekstuk
-from verbanden.models import Levensfase, Risico, Samenwerkingsverband, Verwijzing, Vorm
+from verbanden.models import Document, Levensfase, Risico, Samenwerkingsverband, Verwijzing, Vorm
 from verbanden.models.keuzes import Motief
 
+TEKSTEN_PER_KEER = 50  # texts of documents in memory at once
 OP_HET_DASHBOARD = (
     "Wat kost het ons: kosten, bijdrage, begroting, resultaten, risico's, doelen, deelnemers, governance regime, "
     "zeggenschap, klasse van belangrijkheid voor raad en college, evaluatie en ontwikkelagenda."
@@ -99,6 +104,30 @@ def _documenten(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
         )
 
 
+def _bestanden(ids: Iterable[int] | None) -> Iterator[Zoekstuk]:
+    rest = iter(van_verband(Document.objects, ids))
+    while groep := list(islice(rest, TEKSTEN_PER_KEER)):
+        gezocht = Bestand.objects.filter(id__in={rij.bestand_id for rij, _ in groep})
+        teksten = {nummer: (naam, inhoud) for nummer, naam, inhoud in gezocht.values_list("id", "naam", "tekst")}
+        yield from (_bestand(rij, verband, *teksten[rij.bestand_id]) for rij, verband in groep)
+
+
+def _bestand(rij: Document, verband: Verbandwoorden, naam: str, inhoud: str) -> Zoekstuk:
+    soort = Document.Soort(rij.soort).label
+    plek = reverse("verbanden:documenten", args=[verband.slug])
+    return Zoekstuk(
+        soort="bestand",
+        object_id=rij.id,
+        titel=rij.titel,
+        url=f"{plek}#document-{rij.id}",
+        tekst=inhoud or f"{soort} van {verband.naam}.",
+        bijschrift=tekst(soort, f"van {datum(rij.datum)}" if rij.datum else ""),
+        verband_id=rij.verband_id,
+        verband=verband.woorden,
+        ook=naam,
+    )
+
+
 VERBANDEN = Zoekbron(
     sleutel="verbanden",
     soorten={"verband": Zoeksoort("Verband", "Verbanden", 1.5)},
@@ -107,7 +136,14 @@ VERBANDEN = Zoekbron(
 )
 DOCUMENTEN = Zoekbron(
     sleutel="documenten",
-    soorten={"document": Zoeksoort("Document", "Documenten", 0.9)},
+    soorten={"document": Zoeksoort("Link", "Links", 0.9)},
     lees=_documenten,
     modellen={Verwijzing: "id", Samenwerkingsverband: VAN_VERBAND},
+)
+# The file of a document never changes, so the history of the document tells everything.
+BESTANDEN = Zoekbron(
+    sleutel="bestanden",
+    soorten={"bestand": Zoeksoort("Document", "Documenten")},
+    lees=_bestanden,
+    modellen={Document: "id", Samenwerkingsverband: VAN_VERBAND},
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -17,11 +16,11 @@ from evaluatie.handelingen.evaluaties import beeld_van, eis_stap, neem, teken_af
 from evaluatie.models import Evaluatie, Evaluatieconclusie, VastgesteldeEvaluatie
 from evaluatie.models.evaluatie import Stap
 from governance.evaluatiekader import gepubliceerd_kader
+from samenwerkingswijzer.bevriezen import bevries
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis
-from verbanden.handelingen.edities import controlegetal
 from verbanden.handelingen.vergrendeling import VersieConflict, versie_van, zet
 
 TIJDENS = frozenset({Stap.CONCLUSIE})
@@ -77,16 +76,7 @@ def stel_vast(
     mag_vaststellen(evaluatie=huidig, door=door, op=op)
     if rapportgegevens(beeld_van(huidig, op), door=door, op=op) != gegevens:
         raise ValidationError(INTUSSEN_ANDERS)
-    bevroren = VastgesteldeEvaluatie(
-        evaluatie=huidig,
-        gegevens=dict(gegevens),
-        gegevens_sha256=controlegetal(gegevens),
-        pdf=pdf,
-        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        door=door,
-        op=op,
-    )
-    bevroren.save(force_insert=True)
+    bevroren = bevries(VastgesteldeEvaluatie, gegevens=gegevens, pdf=pdf, door=door, op=op, evaluatie=huidig)
     dag = timezone.localdate(op)
     teken_af(huidig, Stap.CONCLUSIE, dag, door=door, op=op)
     teken_af(huidig, Stap.VASTGESTELD, dag, door=door, op=op)

@@ -25,11 +25,11 @@ from evaluatie.handelingen.evaluatieconclusies import INTUSSEN_ANDERS
 from evaluatie.models import Evaluatie, VastgesteldeEvaluatie
 from evaluatie.models.evaluatie import EERSTE_JAAR, LAATSTE_JAAR, MET_UITSLAG, Stap
 from evaluatie.views.evaluatiepagina import LEZEN, OOK_SCHRIJVEN, adres, evaluatiepagina, kader
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
-from verbanden.handelingen.edities import controlegetal
 from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, nu
 from verbanden.views.poging import TEGELIJK

@@ -18,8 +18,8 @@ from evaluatie.handelingen.evaluatieoordelen import Inzending
 from evaluatie.models import Evaluatie, Evaluatiestap
 from evaluatie.models.evaluatie import Stap
 from governance.regels.evaluatiekader.kader import GEEN_OORDEEL, Criterium
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.models import Gebruiker, Gemeente
-from verbanden.handelingen.edities import controlegetal
 from verbanden.models import Samenwerkingsverband
 from verbanden.voorbeeld.bestand import moment
 from verbanden.voorbeeld.secties import Zoeker

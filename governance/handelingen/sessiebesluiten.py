@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,10 +17,10 @@ from governance.models import Keuzevraagstuk, Sessie, Sessiestatus, Sessieverban
 from governance.sessie.beeld import vorige_besluiten
 from governance.sessie.besluit import gegevens as besluitgegevens
 from governance.sessie.toegang import eis_leiding
+from samenwerkingswijzer.bevriezen import bevries
 from samenwerkingswijzer.historie import bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
-from verbanden.handelingen.edities import controlegetal
 from verbanden.handelingen.vergrendeling import vergrendel, zet
 from verbanden.models import Belangrijkheid
 
@@ -115,16 +114,7 @@ def stel_vast(
     mag_vaststellen(sessie=huidig, door=door, op=op)
     if besluitgegevens(huidig, door=door, op=op) != gegevens:
         raise ValidationError(INTUSSEN_ANDERS)
-    bevroren = VastgesteldeSessie(
-        sessie=huidig,
-        gegevens=dict(gegevens),
-        gegevens_sha256=controlegetal(gegevens),
-        pdf=pdf,
-        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        door=door,
-        op=op,
-    )
-    bevroren.save(force_insert=True)
+    bevroren = bevries(VastgesteldeSessie, gegevens=gegevens, pdf=pdf, door=door, op=op, sessie=huidig)
     _laat_gelden(huidig, door=door, op=op)
     huidig.status, huidig.vastgesteld_door, huidig.vastgesteld_op = Sessiestatus.VASTGESTELD, door, op
     bewaar(huidig, door=door, op=op)

@@ -21,11 +21,11 @@ from governance.sessie import besluit, besluitenlijst
 from governance.sessie.toegang import eis_meekijken
 from governance.views.sessiekader import LEZEN, OOK_SCHRIJVEN, adres, leider, sessiepagina, wie_leest, wie_meekijkt
 from governance.views.sessies import thuiscontext
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.dashboard.feiten import opsomming
-from verbanden.handelingen.edities import controlegetal
 from verbanden.views.bewerkpagina import BOTSING, ONGELDIG, nu
 from verbanden.views.poging import TEGELIJK
 

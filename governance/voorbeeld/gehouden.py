@@ -10,8 +10,8 @@ from governance.handelingen import scores, sessiebesluiten, sessies
 from governance.handelingen.sessiebesluiten import Uitkomst, Vraagstuk
 from governance.models import Sessie, Sessieverband
 from governance.sessie import besluit, besluitenlijst
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.models import Gebruiker, Gemeente
-from verbanden.handelingen.edities import controlegetal
 from verbanden.models import Klasse, Samenwerkingsverband
 from verbanden.voorbeeld.secties import Zoeker
 

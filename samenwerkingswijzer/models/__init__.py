@@ -1,3 +1,4 @@
+from samenwerkingswijzer.models.bestand import Bestand
 from samenwerkingswijzer.models.drukte import Drukte
 from samenwerkingswijzer.models.gebeurtenis import Gebeurtenis
 from samenwerkingswijzer.models.gebruiker import Gebruiker, namen
@@ -6,6 +7,7 @@ from samenwerkingswijzer.models.weekbericht import Meldingkeuze, Weekbericht
 from samenwerkingswijzer.models.zoekindex import Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
 
 __all__ = [
+    "Bestand",
     "Drukte",
     "Gebeurtenis",
     "Gebruiker",

@@ -128,6 +128,7 @@ def _adres(server: str, naam: str) -> str:
 def omgeving(database: str) -> dict[str, str]:
     """The environment of a process that works on the database at this address."""
     eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SW_", "PYTEST"))}
+    eigen["SW_STORAGE"] = os.environ["SW_STORAGE"]  # where the tests keep files
     return eigen | {
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "tests.browser.instellingen",

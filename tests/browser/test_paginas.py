@@ -50,6 +50,7 @@ GELEZEN = {
         f"/partners/samenspel/{TOEN}",
         "/verbanden/bestuurlijk-overleg-voorbeeldstreek/samenspel/",
         "/verbanden/inkoopkring-voorbeeld/samenspel/",
+        "/verbanden/inkoopkring-voorbeeld/documenten/",
         f"{VOL}samenspel/",
         "/afwegingen/",
         "/afwegingen/9/",

@@ -42,9 +42,9 @@ def test_filteren_en_ordenen(zonder) -> None:
 def test_een_blok_openen(zonder) -> None:
     page = zonder("raadslid").ga(VOL)
     blok = page.locator("#blok-kenmerken")
-    expect(blok.get_by_text("Documenten en links")).to_be_hidden()
+    expect(blok.get_by_role("heading", name="Links", include_hidden=True)).to_be_hidden()
     blok.locator("summary").click()
-    expect(blok.get_by_text("Documenten en links")).to_be_visible()
+    expect(blok.get_by_role("heading", name="Links")).to_be_visible()
 
 
 def test_peildatum_kiezen(zonder) -> None:

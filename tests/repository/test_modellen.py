@@ -11,13 +11,23 @@ from evaluatie.models import VastgesteldeEvaluatie
 from governance.models import Gescoord, Motieventelling, Scoretelling, VastgesteldeSessie
 from governance.models.score import Score
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
-from samenwerkingswijzer.models import Drukte, Gebeurtenis, Gebruiker, Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
+from samenwerkingswijzer.models import (
+    Bestand,
+    Drukte,
+    Gebeurtenis,
+    Gebruiker,
+    Zoekregel,
+    Zoekstand,
+    Zoekvermelding,
+    Zoekwoord,
+)
 from tests.repository.modellen import controles, keuzes, modellen, velden, voorwaarden
 from verbanden.models import VastgesteldeLijst
 
 # Models without the rules of `Gevolgd`, with the reason.
 NIET_GEVOLGD: dict[type[Model], str] = {
     Gebruiker: "keeps a history without password; its rows are changed by Django itself",
+    Bestand: "never changes at all: a trigger refuses it",
     Gebeurtenis: "never changes at all: a trigger refuses it",
     VastgesteldeLijst: "never changes at all: a trigger refuses it",
     VastgesteldeEvaluatie: "never changes at all: a trigger refuses it",

@@ -140,6 +140,7 @@ def _nummers(wereld: Wereld, gebruikers: dict[str, Gebruiker]) -> dict[str, dict
         "abonnement_id": agenda,
         "sleutel": {"geldig": kalendersleutel},
         "merk": {"eigen": _merk(wereld.verband), "ander": _merk(wereld.ander)},
+        "document_id": {"eigen": wereld.rijen["bestanden"].pk, "ander": wereld.rijen_ander["bestanden"].pk},
         "moment_id": {"eigen": wereld.rijen["momenten"].pk, "ander": wereld.rijen_ander["momenten"].pk},
     }
 
@@ -189,6 +190,7 @@ def _rijen(verband: Samenwerkingsverband, ander: Samenwerkingsverband, auteur: G
         ),
         "team": Teamlid(verband=verband, kant=Teamlid.Kant.FINANCIEN, wie="adviseur verzonnen"),
         "risicos": fabriek.maak_risico(verband, beheersmaatregel="verzonnen maatregel"),
+        "bestanden": fabriek.maak_document(verband),
         "documenten": Verwijzing(
             verband=verband, soort=Verwijzing.Soort.WEBSITE, titel="verzonnen stuk",
             url=f"https://stuk{Verwijzing.objects.count()}.example/",

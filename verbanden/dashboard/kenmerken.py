@@ -60,6 +60,7 @@ def meer(lezing: Lezing) -> dict[str, Any]:
     return {
         "feiten": feiten,
         "deelnemers": lezing.deelnemers,
+        "documenten": lezing.documenten,
         "verwijzingen": lezing.verwijzingen,
         "grondslagen": [v for v in lezing.verwijzingen if v.soort == Verwijzing.Soort.GRONDSLAG],
         "versies": lezing.regelingversies,

@@ -21,6 +21,7 @@ from verbanden.models import (
     Accounthouderschap,
     Belangrijkheid,
     Deelname,
+    Document,
     Jaarcijfer,
     Orgaan,
     Organisatie,
@@ -212,6 +213,11 @@ class Lezing:
     @cached_property
     def verwijzingen(self) -> list[Verwijzing]:
         return list(self.rijen(Verwijzing).order_by("soort", "id"))
+
+    @cached_property
+    def documenten(self) -> list[Document]:
+        """The documents we keep ourselves; without their files."""
+        return list(self.rijen(Document).order_by("soort", "titel", "id"))
 
     @cached_property
     def regelingversies(self) -> list[Regelingversie]:

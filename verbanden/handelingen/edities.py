@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -12,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from samenwerkingswijzer.bevriezen import bevries
 from samenwerkingswijzer.historie import bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
@@ -99,16 +98,7 @@ def stel_vast(
     mag_vaststellen(editie=huidig, ontbreekt=ontbreekt, door=door)
     huidig.status = Editie.Status.VASTGESTELD
     bewaar(huidig, door=door, op=op)
-    lijst = VastgesteldeLijst(
-        editie=huidig,
-        gegevens=dict(gegevens),
-        gegevens_sha256=controlegetal(gegevens),
-        pdf=pdf,
-        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        door=door,
-        op=op,
-    )
-    lijst.save(force_insert=True)
+    lijst = bevries(VastgesteldeLijst, gegevens=gegevens, pdf=pdf, door=door, op=op, editie=huidig)
     leg_vast(Handeling.VASTGESTELD, door=door, op=op, over=huidig, pdf_sha256=lijst.pdf_sha256)
     return lijst
 
@@ -134,16 +124,6 @@ def vraag_op(
     bewaar(opvraging, door=door, op=op)
     leg_vast(Handeling.OPGEVRAAGD, door=door, op=op, over=editie, aan=aan.id, aantal=len(gegevens))
     return opvraging
-
-
-def controlegetal(gegevens: Mapping[str, Any]) -> str:
-    """SHA-256 over the data, written in one fixed way."""
-    return hashlib.sha256(vaste_vorm(gegevens)).hexdigest()
-
-
-def vaste_vorm(gegevens: Mapping[str, Any]) -> bytes:
-    """The data as JSON, written in one fixed way: the bytes that the hash is taken of."""
-    return json.dumps(gegevens, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from samenwerkingswijzer.bevriezen import vaste_vorm
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
-from verbanden.handelingen.edities import vaste_vorm
 from verbanden.lijst.document import gegevens
 from verbanden.lijst.druk import Ondertekening, pdf
 from verbanden.lijst.partijen import partijen

@@ -1,5 +1,6 @@
 from verbanden.models.accounthouder import Accounthouderschap, Teamlid
 from verbanden.models.belangwijziging import Belangwijziging
+from verbanden.models.document import Document
 from verbanden.models.editie import VOLGENDE_STATUSSEN, Editie, Opvraging, VastgesteldeLijst
 from verbanden.models.jaarcijfer import Jaarcijfer, Post, Stadium
 from verbanden.models.keuzes import (
@@ -36,6 +37,7 @@ __all__ = [
     "Bestuursorgaan",
     "Bevoegdheid",
     "Deelname",
+    "Document",
     "Editie",
     "Jaarcijfer",
     "Klasse",

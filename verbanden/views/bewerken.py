@@ -12,6 +12,8 @@ from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpRespo
 from django.urls import reverse
 from django.utils import timezone
 
+from samenwerkingswijzer.bestanden.tempo import TE_VEEL, te_snel
+from samenwerkingswijzer.foutpaginas import TE_VAAK
 from samenwerkingswijzer.historie import Gevolgd
 from samenwerkingswijzer.rechten import mag
 from samenwerkingswijzer.verzoek import Verzoek
@@ -74,7 +76,10 @@ def rij_nieuw(request: Verzoek, verband: Samenwerkingsverband, onderdeel: str) -
         begin = {naam: request.GET[naam] for naam in soort.begin if naam in request.GET}
         formulier = soort.formulier(instance=leeg, initial=begin, verband=verband, vandaag=vandaag())
         return _toon_rij(request, verband, deel, formulier)
-    formulier = soort.formulier(request.POST, instance=leeg, verband=verband, vandaag=vandaag())
+    formulier = soort.formulier(request.POST, request.FILES, instance=leeg, verband=verband, vandaag=vandaag())
+    if formulier.is_valid() and te_snel(request):
+        formulier.add_error(None, TE_VEEL)
+        return _toon_rij(request, verband, deel, formulier, status=TE_VAAK)
     if formulier.is_valid() and _voeg_toe(request, verband, deel, soort, formulier):
         messages.success(request, f"{soort.lidwoord} {soort.enkelvoud} is toegevoegd.")
         return HttpResponseRedirect(adres(verband, deel.sleutel))

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django_htmx.http import HttpResponseClientRedirect
 
 from samenwerkingswijzer import opmaak
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.rechten import Recht, Rol, mag
 from samenwerkingswijzer.verzoek import Verzoek
@@ -113,7 +114,7 @@ def _stel_vast(request: Verzoek, lijst: Lijst, gelezen: Poort) -> HttpResponse |
         klaargezet_door=Rol(editie.klaargezet_door.rol).label,
         vastgesteld_door=Rol(request.user.rol).label,
         vastgesteld_op=opmaak.datum(moment),
-        controlegetal=edities.controlegetal(inhoud),
+        controlegetal=controlegetal(inhoud),
     )
     if settings.DRUK_BUITEN_WEB:
         opdracht = druk.bestel(inhoud, teken)

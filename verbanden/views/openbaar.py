@@ -7,9 +7,9 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
+from samenwerkingswijzer.bevriezen import vaste_vorm
 from samenwerkingswijzer.openbaar.bladzijde import Stuk, Vraag, openbaar, pagina
 from samenwerkingswijzer.openbaar.velden import Plek, rijen
-from verbanden.handelingen.edities import vaste_vorm
 from verbanden.lijst.uitvoer import bestandsnaam
 from verbanden.models import VastgesteldeLijst
 from verbanden.openbaar import bestanden, catalogus, weergave

@@ -6,6 +6,7 @@ from typing import Any
 from samenwerkingswijzer.models import Gebruiker, Gemeente
 from verbanden import models
 from verbanden.voorbeeld.cijfers import lees_cijfers
+from verbanden.voorbeeld.documenten import zet_neer
 from verbanden.voorbeeld.secties import Sectie, registreer
 
 
@@ -41,5 +42,6 @@ registreer(
     samenhang=Sectie(models.Samenhang),
     verwijzingen=Sectie(models.Verwijzing),
     versies=Sectie(models.Regelingversie),
+    documenten=Sectie(models.Document, doe=zet_neer),
     cijfers=Sectie(models.Jaarcijfer, lees=lees_cijfers),
 )

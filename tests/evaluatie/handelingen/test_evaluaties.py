@@ -18,6 +18,7 @@ from evaluatie.handelingen import evaluaties as handelingen
 from evaluatie.handelingen.evaluatieoordelen import Inzending
 from evaluatie.models import Evaluatie, Evaluatieconclusie, Evaluatieoordeel, Evaluatiestap, VastgesteldeEvaluatie
 from evaluatie.models.evaluatie import VOLGENDE_STAPPEN, Stap
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import (
@@ -30,7 +31,6 @@ from tests.fabriek import (
     maak_gebruiker,
     maak_verband,
 )
-from verbanden.handelingen.edities import controlegetal
 from verbanden.handelingen.vergrendeling import VersieConflict
 from verbanden.models import Klasse, Levensfase, Samenwerkingsverband
 

@@ -9,9 +9,9 @@ from django.db import Error, connection, transaction
 
 from governance.handelingen.sessiebesluiten import Vraagstuk
 from governance.models import Sessie, Sessiestatus
+from samenwerkingswijzer.bevriezen import controlegetal
 from tests.governance.sessie.opzet import Zaal, zaal
 from tests.verbanden.handelingen.test_edities import OMZEIL
-from verbanden.handelingen.edities import controlegetal
 
 pytestmark = pytest.mark.django_db
 NA_VASTSTELLEN = (

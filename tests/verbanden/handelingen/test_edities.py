@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import Error, connection, transaction
 
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.models import Gebeurtenis
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, maak_gebruiker, maak_verband
@@ -39,7 +40,7 @@ def test_van_concept_naar_vastgesteld() -> None:
     lijst = vastgesteld()
     assert lijst.editie.status == Editie.Status.VASTGESTELD
     assert lijst.editie.peildatum == NU.date()
-    assert lijst.gegevens_sha256 == edities.controlegetal(GEGEVENS)
+    assert lijst.gegevens_sha256 == controlegetal(GEGEVENS)
     assert list(Gebeurtenis.objects.order_by("id").values_list("wat", flat=True)) == [
         "aangemaakt",
         "klaargezet",

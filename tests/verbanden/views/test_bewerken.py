@@ -37,7 +37,7 @@ def test_alle_onderdelen_op_volgorde(browser_van_controller: Client, verband: Sa
     assert antwoord.redirect_chain == [(f"{DEEL}kenmerken/", 302)]
     assert [tab["titel"] for tab in antwoord.context["tabs"]] == [
         "Kenmerken", "Belang", "Doel en motieven", "Programma's", "Deelnemers", "Zeggenschap",
-        "Uitleg bij stemmen", "Vertegenwoordiging", "Team", "Cijfers", "Risico's", "Documenten en links", "Samenhang",
+        "Uitleg bij stemmen", "Vertegenwoordiging", "Team", "Cijfers", "Risico's", "Documenten", "Links", "Samenhang",
         "Stand van zaken", "Belangrijkheid",
         "Momenten", "Stukken en dagen", "Regime", "Wgr-check", "Standpunten", "Wie doet wat", "Zelfcheck",
         "Doelen", "Metingen", "Oordeel over doelen", "Ontwikkelagenda",

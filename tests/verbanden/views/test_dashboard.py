@@ -97,7 +97,7 @@ def test_kernbeeld_beantwoordt_de_vragen_van_een_raadslid(raadslid: Client) -> N
 
 
 @time_machine.travel(NU, tick=False)
-@pytest.mark.parametrize(("beeld", "vragen"), [("", 43), ("?beeld=totaal", 76)])
+@pytest.mark.parametrize(("beeld", "vragen"), [("", 44), ("?beeld=totaal", 77)])
 def test_het_aantal_vragen_aan_de_database_groeit_niet(
     raadslid: Client, django_assert_num_queries: Any, beeld: str, vragen: int
 ) -> None:

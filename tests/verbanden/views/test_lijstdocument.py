@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
+from samenwerkingswijzer.bevriezen import controlegetal, vaste_vorm
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebeurtenis
 from samenwerkingswijzer.peildatum import Peildatum
@@ -57,7 +58,7 @@ def stel_vast(editie: Editie) -> VastgesteldeLijst:
     editie = edities.zet_klaar(editie=editie, ontbreekt=0, door=griffie, op=NU)
     rijen = partijen(Documentsoort(editie.soort), editie.jaar, Peildatum(NU.date()))
     inhoud = gegevens(editie, rijen, peildatum=NU.date(), gemeente=maak_gemeente())
-    teken = druk.Ondertekening("Griffie", "Concerncontroller", "20 mei 2026", edities.controlegetal(inhoud))
+    teken = druk.Ondertekening("Griffie", "Concerncontroller", "20 mei 2026", controlegetal(inhoud))
     pdf = druk.pdf(inhoud, teken)
     return edities.stel_vast(editie=editie, gegevens=inhoud, pdf=pdf, ontbreekt=0, door=controller, op=NU)
 
@@ -211,4 +212,4 @@ def test_het_aantal_vragen_groeit_niet(lezer: Client, django_assert_num_queries:
 
 def test_de_vorm_van_de_gegevens_is_die_van_het_controlegetal() -> None:
     inhoud = {"naam": "Coöp", "bedrag": str(Decimal("1.5")), "leeg": None}
-    assert hashlib.sha256(edities.vaste_vorm(inhoud)).hexdigest() == edities.controlegetal(inhoud)
+    assert hashlib.sha256(vaste_vorm(inhoud)).hexdigest() == controlegetal(inhoud)

@@ -12,6 +12,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from samenwerkingswijzer.bevriezen import controlegetal
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -214,7 +215,7 @@ def test_van_begin_tot_vastgesteld_en_een_correctie() -> None:
     lijst = VastgesteldeLijst.objects.get()
     assert bytes(lijst.pdf).startswith(b"%PDF")
     assert [p["naam"] for deel in lijst.gegevens["delen"] for p in deel["partijen"]] == ["Voorbeelddienst"]
-    assert lijst.gegevens_sha256 == edities.controlegetal(lijst.gegevens)
+    assert lijst.gegevens_sha256 == controlegetal(lijst.gegevens)
     pagina = tekst(een.get(POORT).content)
     assert (
         f"Begroting 2027, versie 1 20 mei 2026 griffie, concerncontroller op 20 mei 2026 {lijst.gegevens_sha256[:4]}"

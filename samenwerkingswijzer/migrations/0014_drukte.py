@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("samenwerkingswijzer", "0012_openbaar"),
+        ("samenwerkingswijzer", "0013_bestanden"),
     ]
 
     operations = [
