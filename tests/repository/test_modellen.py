@@ -66,6 +66,7 @@ ONZICHTBAAR = {
     "organisatie_tooi_uniek": "only the import writes this number, and it looks the organisation up by it",
     "verband_roo_regeling_uniek": "only the import writes this number, and it looks the partnership up by it",
     "regelingversie_een_keer": "only the import writes versions, and it looks them up by this number",
+    "drukte_een_keer": "counted by the program, never typed",
     "zoekregel_een_keer": "nobody types the index: it is derived",
     "zoekvermelding_een_keer": "nobody types the index: it is derived",
     "voorstel_een_open": "proposals are written by the import, not typed",
