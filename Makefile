@@ -37,7 +37,7 @@ fix: gereed-voor-toetsen ## herstel wat de controles zelf kunnen herstellen
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 
-bench: gereed-voor-toetsen ## meet de snelheid van overzicht, dashboard, drukpers en sessie
+bench: gereed-voor-toetsen ## meet de snelheid van overzicht, dashboard, openbare kant, drukpers en sessie
 	$(VENV)/python tests/prestaties/bench.py
 	$(VENV)/python tests/prestaties/sessie.py
 	$(VENV)/python -m tests.prestaties.drukpers

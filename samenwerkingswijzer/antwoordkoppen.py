@@ -29,7 +29,11 @@ class AntwoordkoppenMiddleware:
 
 
 def _voor_iedereen_gelijk(antwoord: HttpResponse) -> None:
-    """A public answer holds nothing of the reader, so it does not vary by cookie, although some middleware looked."""
+    """A public answer holds nothing of the reader: no cookie goes out with it, and it does not vary by cookie.
+
+    Some middleware looks at the session all the same; a cookie in a kept answer would reach every other reader.
+    """
+    antwoord.cookies.clear()
     anders = [deel for deel in antwoord.headers.get("Vary", "").split(", ") if deel not in ("", "Cookie")]
     antwoord.headers["Vary"] = ", ".join(anders)
     if not anders:

@@ -89,6 +89,7 @@ urlpatterns: list[URLPattern] = [
     path("openbaar/gegevens/", openbaar.gegevens, name="openbaar_gegevens"),
     path("openbaar/toegankelijkheid/", openbaar.toegankelijkheid, name="openbaar_toegankelijkheid"),
     path("openbaar/samenwerkingen.<slug:formaat>", openbaar.bestand, name="openbaar_bestand"),
+    path("openbaar/schema/samenwerkingen.<slug:formaat>.json", openbaar.beschrijf, name="openbaar_schema"),
     path("openbaar/catalogus.jsonld", openbaar.beschrijving, name="openbaar_catalogus"),
     path(
         "openbaar/lijsten/<slug:soort>/<int:jaar>/<int:nummer>/lijst.<slug:formaat>",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, wraps
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.conf import settings
@@ -22,6 +22,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
+from django.views.decorators.csrf import csrf_exempt
 
 from samenwerkingswijzer.geheugen import Leesgeheugen
 from samenwerkingswijzer.historie import Gevolgd
@@ -29,7 +30,8 @@ from samenwerkingswijzer.models import Gemeente
 from samenwerkingswijzer.openbaar.velden import VELDEN
 
 HTML = "text/html; charset=utf-8"
-VIJF_MINUTEN = 300
+# Anyone may keep it, and asks before each use whether it still holds: closed is closed at once, in every cache.
+BEWAAR_EN_VRAAG = "public, no-cache"
 MEESTE_BLADZIJDEN = 400
 
 
@@ -57,12 +59,14 @@ class Stuk:
 
 
 Maker = Callable[..., Stuk]
+L = TypeVar("L")
 
 
 def openbaar(maker: Maker) -> Callable[..., HttpResponseBase]:
     """A public view of a function (Vraag, **names in the address) -> Stuk; it raises Http404 when there is none."""
 
     @login_not_required
+    @csrf_exempt  # nothing can be changed here; closed, a form from elsewhere finds nothing too
     @wraps(maker)
     def view(request: HttpRequest, **namen: Any) -> HttpResponseBase:
         vraag = Vraag(timezone.localdate(), _basis(request))
@@ -87,12 +91,23 @@ def antwoord(stuk: Stuk) -> HttpResponse:
     """The answer with its headers."""
     klaar = HttpResponse(stuk.inhoud, content_type=stuk.soort)
     klaar["ETag"] = stuk.etag
-    klaar["Cache-Control"] = f"public, max-age={VIJF_MINUTEN}"
+    klaar["Cache-Control"] = BEWAAR_EN_VRAAG
     if stuk.naam:
         klaar["Content-Disposition"] = content_disposition_header(not stuk.inline, stuk.naam) or "attachment"
         klaar["Access-Control-Allow-Origin"] = "*"
         klaar["Cross-Origin-Resource-Policy"] = "cross-origin"
     return klaar
+
+
+def onthouden(lezer: Callable[[date], L]) -> Callable[[date], L]:
+    """A reading of a day that all pages share: an unknown address or the next page reads nothing again."""
+
+    @wraps(lezer)
+    def lees(dag: date) -> L:
+        gelezen: L = _lezingen().haal((lezer.__name__, dag), lambda: lezer(dag))
+        return gelezen
+
+    return lees
 
 
 def pagina(sjabloon: str, **context: Any) -> Stuk:
@@ -102,9 +117,19 @@ def pagina(sjabloon: str, **context: Any) -> Stuk:
 
 @cache
 def _geheugen() -> Leesgeheugen[Stuk | None]:
-    """Kept until a row changes of any model of which something is public."""
+    """The pages, kept until a row changes of any model of which something is public."""
+    return Leesgeheugen(*_modellen(), grootte=MEESTE_BLADZIJDEN)
+
+
+@cache
+def _lezingen() -> Leesgeheugen[Any]:
+    """What the pages are made of, kept as long."""
+    return Leesgeheugen(*_modellen(), grootte=2)
+
+
+def _modellen() -> list[type[Gevolgd]]:
     modellen = (apps.get_model(naam) for naam in sorted({veld.model for veld in VELDEN}))
-    return Leesgeheugen(*(model for model in modellen if issubclass(model, Gevolgd)), grootte=MEESTE_BLADZIJDEN)
+    return [model for model in modellen if issubclass(model, Gevolgd)]
 
 
 def _basis(request: HttpRequest) -> str:

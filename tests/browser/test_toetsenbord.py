@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,6 +12,7 @@ from tests.browser.conftest import Bezoekers
 from tests.browser.portaal import ROLLEN, Portaal
 
 VOL = "/verbanden/stroomopwaarts-mvs/"
+INWONER = ("/openbaar/", f"/openbaar{VOL}", "/openbaar/gegevens/", "/openbaar/toegankelijkheid/")
 # Numbers every part that a keyboard must reach: shown, in use, and of radio buttons the one that stands for its group.
 NUMMER = """() => {
     const getoond = (deel) => deel.checkVisibility({visibilityProperty: true}) && deel.tabIndex >= 0;
@@ -58,7 +60,18 @@ def focus(page: Page) -> str:
     ],
 )
 def test_alles_is_te_bereiken_en_te_zien(bezoeker: Bezoekers, leesportaal: Portaal, rol: str, pad: str) -> None:
-    page = bezoeker(leesportaal, rol).ga(pad)
+    loop_langs_alles(bezoeker(leesportaal, rol).ga(pad))
+
+
+@pytest.mark.parametrize("pad", INWONER)
+def test_een_inwoner_kan_overal_bij(bezoeker: Bezoekers, schrijfportaal: Portaal, pad: str) -> None:
+    with psycopg.connect(schrijfportaal.database, autocommit=True) as verbinding:
+        verbinding.execute("UPDATE samenwerkingswijzer_gemeente SET openbaar = true")
+    loop_langs_alles(bezoeker(schrijfportaal).ga(pad))
+
+
+def loop_langs_alles(page: Page) -> None:
+    """Tab through the page: every part once, in the order of the text, and always in sight."""
     aantal = page.evaluate(NUMMER)
     for _ in range(aantal):
         page.keyboard.press("Tab")

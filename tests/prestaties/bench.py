@@ -1,4 +1,4 @@
-"""Measures overview, dashboard, agenda, zienswijzen, signals and search against a bare page, in one run.
+"""Measures overview, dashboard, agenda, zienswijzen, signals, search and the public side against a bare page.
 
 `make bench` starts it. It makes a scratch database with 150 partnerships, ten years of figures and 2,000 texts,
 serves it with the web server of production, and removes everything afterwards. A page fails when it is both slower
@@ -39,8 +39,10 @@ KAAL, OVERZICHT, DASHBOARD = "kale pagina", "overzicht", "dashboard"
 AGENDA, JAARBEELD, HELE_AGENDA = "agenda", "agenda, jaarbeeld", "agenda, tien jaar"
 ZOEKEN, ZOEK_OVERAL, ZOEK_FOUT = "zoeken", "zoeken, gewoon woord", "zoeken, typefout"
 ZIENSWIJZEN, SIGNALEN = "zienswijzen", "signalen"
+OPENBAAR, OPENBAAR_VERBAND, OPEN_DATA = "openbaar overzicht", "openbaar, één verband", "openbaar, JSON"
+INWONER = (OPENBAAR, OPENBAAR_VERBAND, OPEN_DATA)
 TOEN = ", eerdere dag"
-GEWIJZIGD = "overzicht, net na een wijziging"
+GEWIJZIGD = ", net na een wijziging"
 # Under load: the overview must serve this part of what the bare page serves, or this many pages a second.
 DEEL_VAN_KAAL = 150 / 1000
 
@@ -66,6 +68,15 @@ GRENZEN = {
     SIGNALEN: Grens(6, 200),
     OVERZICHT + TOEN: Grens(10, 400),
     DASHBOARD + TOEN: Grens(10, 400),
+    # From memory: one query, no session and no template, so no more than the bare page, which has all three.
+    OPENBAAR: Grens(1, 50),
+    OPENBAAR_VERBAND: Grens(1, 50),
+    OPEN_DATA: Grens(1, 50),
+    # The first reader after a change waits until all partnerships are read (thirteen queries, five years of figures):
+    # 10 to 17 times the bare page was measured, once per change and never per reader.
+    OPENBAAR + GEWIJZIGD: Grens(25, 600),
+    OPENBAAR_VERBAND + GEWIJZIGD: Grens(25, 600),
+    OPEN_DATA + GEWIJZIGD: Grens(25, 600),
 }
 
 
@@ -180,7 +191,15 @@ def paginas(slug: str, cookie: str, toen: str) -> list[dict[str, Any]]:
         OVERZICHT + TOEN: f"/verbanden/?peildatum={toen}",
         DASHBOARD + TOEN: f"/verbanden/{slug}/?peildatum={toen}",
     }
-    return [{"naam": naam, "pad": pad, "koppen": {"Cookie": cookie}, "status": 200} for naam, pad in adressen.items()]
+    inwoner = {
+        OPENBAAR: "/openbaar/",
+        OPENBAAR_VERBAND: f"/openbaar/verbanden/{slug}/",
+        OPEN_DATA: "/openbaar/samenwerkingen.json",
+    }
+    return [
+        {"naam": naam, "pad": pad, "koppen": {} if naam in inwoner else {"Cookie": cookie}, "status": 200}
+        for naam, pad in (adressen | inwoner).items()
+    ]
 
 
 def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
@@ -201,7 +220,7 @@ def meet(poort: int, lijst: list[dict[str, Any]]) -> list[Uitslag]:
 
 
 def meet_na_wijziging(poort: int, pagina: dict[str, Any], vuller: subprocess.Popen[str]) -> Uitslag:
-    """The overview right after a change: nothing that was read before may be used."""
+    """A page right after a change: nothing that was read before may be used."""
     assert vuller.stdin
     assert vuller.stdout
     duren: list[float] = []
@@ -209,17 +228,17 @@ def meet_na_wijziging(poort: int, pagina: dict[str, Any], vuller: subprocess.Pop
         print("wijzig", file=vuller.stdin, flush=True)
         vuller.stdout.readline()
         duren += vraag_klant(soort="na_elkaar", poort=poort, paginas=[pagina], rondes=1, opwarmen=0)[pagina["naam"]]
-    return Uitslag(GEWIJZIGD, duren)
+    return Uitslag(pagina["naam"] + GEWIJZIGD, duren)
 
 
 def toon(uitslagen: list[Uitslag]) -> None:
     """Print the table."""
     kaal = uitslagen[0]
     print(f"{ONDERDELEN} verbanden, {JAREN} jaar cijfers, {KLANTEN} klanten tegelijk, {os.cpu_count()} kernen.\n")
-    print(f"{'pagina':34}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'x kaal':>9}{'per s':>9}{'x kaal':>9}")
+    print(f"{'pagina':42}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'x kaal':>9}{'per s':>9}{'x kaal':>9}")
     for uitslag in uitslagen:
         maal = uitslag.mediaan / kaal.mediaan
-        regel = f"{uitslag.naam:34}{uitslag.mediaan:9.1f}{uitslag.percentiel(95):9.1f}{uitslag.percentiel(99):9.1f}"
+        regel = f"{uitslag.naam:42}{uitslag.mediaan:9.1f}{uitslag.percentiel(95):9.1f}{uitslag.percentiel(99):9.1f}"
         regel += f"{maal:9.1f}"
         if uitslag.per_seconde is not None and kaal.per_seconde is not None:
             regel += f"{uitslag.per_seconde:9.0f}{kaal.per_seconde / uitslag.per_seconde:9.1f}"
@@ -256,7 +275,9 @@ def main() -> int:
         }
         with gegevens() as (vuller, gevuld), webserver(poort):
             lijst = paginas(**gevuld)
-            uitslagen = [*meet(poort, lijst), meet_na_wijziging(poort, lijst[1], vuller)]
+            uitslagen = meet(poort, lijst)
+            vers = [pagina for pagina in lijst if pagina["naam"] in (OVERZICHT, *INWONER)]
+            uitslagen += [meet_na_wijziging(poort, pagina, vuller) for pagina in vers]
     toon(uitslagen)
     for gebrek in (slecht := gebreken(uitslagen)):
         print(f"Te traag: {gebrek}")

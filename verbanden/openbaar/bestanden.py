@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from samenwerkingswijzer.openbaar.bladzijde import Stuk
@@ -19,17 +20,29 @@ LICENTIE = "https://creativecommons.org/publicdomain/zero/1.0/"
 NAAM = "samenwerkingen"
 
 
+class Soort(Enum):
+    """What kind of value a column holds."""
+
+    TEKST = "tekst"
+    KEUZE = "ja of nee"
+    ADRES = "adres van een bladzijde"
+    DATUM = "datum, of leeg"
+    BEDRAG = "bedrag in euro, of leeg"
+    LIJST = "rij van teksten"
+
+
 @dataclass(frozen=True)
 class Kolom:
-    """A column of the open data: its name, what it says, and how it is read."""
+    """A column of the open data: its name, what it says, how it is read, and what kind of value it holds."""
 
     naam: str
     uitleg: str
     lees: Callable[[Samenwerking], Any]
+    soort: Soort = Soort.TEKST
 
 
-def _kern(naam: str, uitleg: str) -> Kolom:
-    return Kolom(naam, uitleg, lambda samenwerking: samenwerking.kern[naam])
+def _kern(naam: str, uitleg: str, soort: Soort = Soort.TEKST) -> Kolom:
+    return Kolom(naam, uitleg, lambda samenwerking: samenwerking.kern[naam], soort)
 
 
 def kolommen(dag: date, basis: str) -> list[Kolom]:
@@ -38,7 +51,7 @@ def kolommen(dag: date, basis: str) -> list[Kolom]:
         _kern("slug", "Vast kenmerk van de samenwerking"),
         _kern("naam", "Volledige naam"),
         _kern("korte_naam", "Hoe men het noemt"),
-        Kolom("fictief", "ja: een verzonnen voorbeeld", lambda s: "ja" if s.kern["fictief"] else "nee"),
+        Kolom("fictief", "ja: een verzonnen voorbeeld", lambda s: "ja" if s.kern["fictief"] else "nee", Soort.KEUZE),
         Kolom("vorm", "Rechtsvorm of soort afspraak", lambda s: Vorm(s.kern["vorm"]).label),
         Kolom("lijst_verbonden_partijen", "Deel van de lijst (BBV art. 15), of nee", lambda s: categorie(s.kern)),
         Kolom("programma", "Programma van de begroting met het grootste deel", lambda s: s.programma),
@@ -49,16 +62,16 @@ def kolommen(dag: date, basis: str) -> list[Kolom]:
         _kern("website", "Eigen website"),
         _kern("kvk", "Nummer bij de Kamer van Koophandel"),
         _kern("tooi", "Kenmerk in het register van overheidsorganisaties"),
-        _kern("sinds", "Begindatum"),
-        Kolom("deelnemers", "Wie er meedoen", lambda s: list(s.deelnemers)),
+        _kern("sinds", "Begindatum", Soort.DATUM),
+        Kolom("deelnemers", "Wie er meedoen", lambda s: list(s.deelnemers), Soort.LIJST),
         *(_bijdrage(jaar) for jaar in range(dag.year - JAREN + 1, dag.year + 1)),
-        Kolom("bladzijde", "Adres van de bladzijde hierover", lambda s: basis + adres(s.kern["slug"])),
+        Kolom("bladzijde", "Adres van de bladzijde hierover", lambda s: basis + adres(s.kern["slug"]), Soort.ADRES),
     ]
 
 
 def _bijdrage(jaar: int) -> Kolom:
     uitleg = f"Bijdrage van de gemeente in {jaar}, in euro; leeg als die niet bekend is"
-    return Kolom(f"bijdrage_{jaar}", uitleg, lambda s: s.bedrag(Post.BIJDRAGE, jaar))
+    return Kolom(f"bijdrage_{jaar}", uitleg, lambda s: s.bedrag(Post.BIJDRAGE, jaar), Soort.BEDRAG)
 
 
 def maak(formaat: str, alles: Openbaar, basis: str) -> Stuk:

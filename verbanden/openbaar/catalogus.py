@@ -10,11 +10,13 @@ from typing import Any
 from django.urls import reverse
 
 from samenwerkingswijzer.openbaar.bladzijde import Stuk, Vraag
+from verbanden.openbaar import schema
 from verbanden.openbaar.bestanden import LICENTIE, als_json
 from verbanden.openbaar.lezen import Openbaar
 
 JSONLD = "application/ld+json"
 EU = "http://publications.europa.eu/resource/authority"
+TAAL = {"@id": f"{EU}/language/NLD"}
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -30,7 +32,7 @@ def maak(alles: Openbaar, vraag: Vraag) -> Stuk:
     gemeente = alles.gemeente
     hier = vraag.basis + reverse("verbanden:openbaar_gegevens")
     uitgever = {"@id": gemeente["tooi"] or vraag.basis, "@type": "foaf:Agent", "foaf:name": _nl(_gemeente(alles))}
-    gedeeld = {"dct:publisher": uitgever, "dct:language": {"@id": f"{EU}/language/NLD"}}
+    gedeeld = {"dct:publisher": uitgever, "dct:language": TAAL}
     dataset = gedeeld | {
         "@id": f"{hier}#samenwerkingen",
         "@type": "dcat:Dataset",
@@ -38,12 +40,12 @@ def maak(alles: Openbaar, vraag: Vraag) -> Stuk:
         "dct:title": _nl(f"Samenwerkingsverbanden van de {_gemeente(alles)}"),
         "dct:description": _nl("Met wie de gemeente samenwerkt, waarvoor, en wat zij daaraan per jaar bijdraagt."),
         "dct:creator": uitgever,
-        "dct:license": {"@id": LICENTIE},
         "dct:accessRights": {"@id": f"{EU}/access-right/PUBLIC"},
         "dcat:theme": {"@id": f"{EU}/data-theme/GOVE"},
         "dct:accrualPeriodicity": {"@id": f"{EU}/frequency/IRREG"},
         "dcat:keyword": [_nl("verbonden partijen"), _nl("gemeenschappelijke regelingen")],
         "dcat:landingPage": {"@id": hier},
+        "foaf:page": {"@id": hier},
         "dcat:contactPoint": _contact(alles, hier),
         "dcat:distribution": [_distributie(vraag, hier, formaat) for formaat in BESTANDEN],
     }
@@ -53,6 +55,7 @@ def maak(alles: Openbaar, vraag: Vraag) -> Stuk:
         "@type": "dcat:Catalog",
         "dct:title": _nl(f"Open data over samenwerking van de {_gemeente(alles)}"),
         "dct:description": _nl("Wat het portaal van de gemeente over samenwerking openbaar maakt."),
+        "dct:creator": uitgever,
         "dct:license": {"@id": LICENTIE},
         "foaf:homepage": {"@id": vraag.basis + reverse("verbanden:openbaar")},
         "dcat:contactPoint": _contact(alles, hier),
@@ -73,13 +76,19 @@ def _distributie(vraag: Vraag, hier: str, formaat: str) -> dict[str, Any]:
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{soort}"},
         "dcat:accessURL": {"@id": hier},
         "dcat:downloadURL": {"@id": adres},
+        "dct:conformsTo": {"@id": schema.adres(vraag, formaat), "@type": "dct:Standard"},
+        "dct:language": TAAL,
         "dct:rights": {"@id": f"{EU}/access-right/PUBLIC"},
     }
 
 
 def _contact(alles: Openbaar, hier: str) -> dict[str, Any]:
     bladzijde = alles.gemeente["contactpagina"] or hier
-    return {"@type": "vcard:Organization", "vcard:fn": _nl(_gemeente(alles)), "vcard:hasURL": {"@id": bladzijde}}
+    return {
+        "@type": ["vcard:Kind", "vcard:Organization"],
+        "vcard:fn": _nl(_gemeente(alles)),
+        "vcard:hasURL": {"@id": bladzijde},
+    }
 
 
 def _gemeente(alles: Openbaar) -> str:

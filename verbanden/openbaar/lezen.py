@@ -15,6 +15,7 @@ from typing import Any
 
 from samenwerkingswijzer.functies import Tijdlijnmoment, register
 from samenwerkingswijzer.models import Gemeente
+from samenwerkingswijzer.openbaar.bladzijde import onthouden
 from samenwerkingswijzer.openbaar.velden import rijen
 from samenwerkingswijzer.peildatum import Peildatum
 from verbanden.models import (
@@ -80,6 +81,7 @@ class Openbaar:
     momenten: tuple[Tijdlijnmoment, ...]
 
 
+@onthouden
 def lees(dag: date) -> Openbaar:
     """All of it; twelve queries whatever the number of partnerships."""
     gemeente = rijen(Gemeente.objects.all())

@@ -12,7 +12,7 @@ from samenwerkingswijzer.openbaar.bladzijde import Stuk, Vraag, openbaar, pagina
 from samenwerkingswijzer.openbaar.velden import Plek, rijen
 from verbanden.lijst.uitvoer import bestandsnaam
 from verbanden.models import VastgesteldeLijst
-from verbanden.openbaar import bestanden, catalogus, weergave
+from verbanden.openbaar import bestanden, catalogus, schema, weergave
 from verbanden.openbaar.lezen import Openbaar, lees, vastgestelde_lijsten
 
 TEKST = "text/plain; charset=utf-8"
@@ -76,6 +76,14 @@ def bestand(vraag: Vraag, formaat: str) -> Stuk:
 
 
 @openbaar
+def beschrijf(vraag: Vraag, formaat: str) -> Stuk:
+    """What the file in this format looks like, for programs."""
+    if formaat not in catalogus.BESTANDEN:
+        raise Http404
+    return schema.maak(formaat, vraag)
+
+
+@openbaar
 def beschrijving(vraag: Vraag) -> Stuk:
     """The description of the open data for catalogues."""
     return catalogus.maak(lees(vraag.dag), vraag)
@@ -114,5 +122,5 @@ def sitemap(vraag: Vraag) -> Stuk:
 
 
 def _pagina(sjabloon: str, alles: Openbaar, **context: Any) -> Stuk:
-    vast = {"gemeente": alles.gemeente, "jaar": alles.dag.year, "waar": sjabloon}
+    vast = {"gemeente": alles.gemeente, "dag": alles.dag, "jaar": alles.dag.year, "waar": sjabloon}
     return pagina(f"verbanden/openbaar/{sjabloon}.html", **vast, **context)

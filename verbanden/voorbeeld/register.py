@@ -7,6 +7,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from verbanden import models
 from verbanden.voorbeeld.cijfers import lees_cijfers
 from verbanden.voorbeeld.documenten import zet_neer
+from verbanden.voorbeeld.lijsten import stel_vast
 from verbanden.voorbeeld.secties import Sectie, registreer
 
 
@@ -44,4 +45,5 @@ registreer(
     versies=Sectie(models.Regelingversie),
     documenten=Sectie(models.Document, doe=zet_neer),
     cijfers=Sectie(models.Jaarcijfer, lees=lees_cijfers),
+    vastgestelde_lijsten=Sectie(models.Editie, doe=stel_vast),
 )

@@ -116,22 +116,10 @@ def test_de_open_data_zijn_in_beide_vormen_dezelfde() -> None:
     assert rij["deelnemers"] == ", ".join(een["deelnemers"])
 
 
-def test_de_beschrijving_noemt_wat_dcat_ap_nl_verplicht() -> None:
-    inhoud = json.loads(Client().get("/openbaar/catalogus.jsonld").content)
-    (dataset,) = inhoud["dcat:dataset"]
-    verplicht = {"dct:title", "dct:description", "dct:publisher", "dct:identifier", "dcat:contactPoint"}
-    verplicht |= {"dct:license", "dct:accessRights", "dcat:theme", "dcat:distribution", "dct:creator"}
-    assert verplicht <= set(dataset)
-    assert dataset["dct:publisher"]["@id"] == fabriek.ONZE_TOOI
-    for bestand in dataset["dcat:distribution"]:
-        adres = bestand["dcat:downloadURL"]["@id"]
-        assert Client().get(adres[adres.index("/openbaar/") :]).status_code == 200
-
-
 def test_een_tussenstation_mag_de_bladzijde_bewaren() -> None:
     maak()
     antwoord = Client().get("/openbaar/")
-    assert antwoord["Cache-Control"] == "public, max-age=300"
+    assert antwoord["Cache-Control"] == "public, no-cache"
     assert "Vary" not in antwoord
     assert not antwoord.cookies
     gelijk = Client().get("/openbaar/", headers={"If-None-Match": antwoord["ETag"]})
@@ -161,9 +149,9 @@ def test_robots_laat_alleen_de_openbare_kant_lezen() -> None:
 @pytest.mark.parametrize("aantal", [1, 3, 25])
 def test_evenveel_vragen_bij_elk_aantal(aantal: int, django_assert_num_queries: Any) -> None:
     verbanden = [maak(f"Verband {nummer}") for nummer in range(aantal)]
-    with django_assert_num_queries(15):  # 13 to read, whether it is open, and the numbers of the histories
+    with django_assert_num_queries(16):  # 13 to read, whether it is open, and twice the numbers of the histories
         Client().get("/openbaar/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         Client().get(f"/openbaar/verbanden/{verbanden[0].slug}/")
 
 
