@@ -20,7 +20,9 @@ from governance.models import (
 )
 from governance.openbaar import openbare_momenten
 from governance.signalering import VINDER
-from governance.views import start
+from governance.views import raadsvragen, sessies, start, zeggenschap
+from governance.views import regime as regimepagina
+from governance.views import wgr as wgrpagina
 from governance.zoeken import BRONNEN
 from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Recht, Rol
@@ -123,6 +125,12 @@ register.registreer(
         signalen=VINDER,
         agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},
-        herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
+        herkomsten=(
+            Herkomst(regimepagina.HERKOMST, "Advies tegenover werkelijkheid", "governance:regime_verband"),
+            Herkomst(wgrpagina.HERKOMST, "Wgr-check", "governance:wgr_verband"),
+            Herkomst(zeggenschap.HERKOMST, "Zeggenschap", "governance:zeggenschap_verband"),
+            Herkomst(sessies.HERKOMST, "Sessie over belangrijkheid", "governance:sessie", op_nummer=True),
+            Herkomst(raadsvragen.HERKOMST, "Raadsvraag", "governance:raadsvraag", op_nummer=True),
+        ),
     )
 )

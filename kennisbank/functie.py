@@ -7,6 +7,8 @@ from django.urls import reverse
 from kennisbank.geheugen import naslag
 from kennisbank.handelingen.inhoud import laad_eigen_invulling
 from kennisbank.handleiding import hulp
+from kennisbank.models import Artikel, Artikelversie
+from kennisbank.signalering import VINDER
 from kennisbank.zoeken import BRON
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
 
@@ -32,6 +34,8 @@ register.registreer(
                 print=False,
             ),
         ),
+        modellen=(Artikel, Artikelversie),
+        signalen=VINDER,
         inrichten=laad_eigen_invulling,
         naslag=naslag,
         zoekbronnen=(BRON,),

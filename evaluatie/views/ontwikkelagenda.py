@@ -43,8 +43,10 @@ def _zet_op_agenda(request: Verzoek, verband: Samenwerkingsverband) -> HttpRespo
     if status := geweigerd(gat, doe):
         return _toon(request, verband, gat, status)
     messages.success(request, "Het punt staat op de ontwikkelagenda. Vul daar in wie het doet en wanneer.")
-    bron = register.herkomst(gat.cleaned_data["herkomst"])
-    return HttpResponseRedirect(reverse(bron.url_naam if bron else "evaluatie:ontwikkelagenda", args=[verband.slug]))
+    herkomst = gat.cleaned_data["herkomst"]
+    bron = register.herkomst(herkomst)
+    terug = bron.adres(herkomst, verband.slug) if bron else ""
+    return HttpResponseRedirect(terug or reverse("evaluatie:ontwikkelagenda", args=[verband.slug]))
 
 
 def _toon(request: Verzoek, verband: Samenwerkingsverband, gat: Gat, status: int = 200) -> HttpResponse:

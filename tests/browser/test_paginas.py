@@ -63,6 +63,7 @@ GELEZEN = {
         "/verbanden/inkoopkring-voorbeeld/relevantie/",
         "/verbanden/jongerennetwerk-voorbeeld/regime/",
         "/wgr-check/",
+        "/verbanden/klachtencommissie-voorbeeldstreek/wgr-check/",
         f"/wgr-check/{TOEN}",
         "/zienswijzen/",
         f"/zienswijzen/{TOEN}",
