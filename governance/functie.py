@@ -2,7 +2,7 @@
 
 from governance.agenda import lezen
 from governance.bewijs import bewijzen
-from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
+from governance.dashboard import belangrijkheid, proces, reageren, regime, wgr, zienswijzen
 from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import (
@@ -30,6 +30,12 @@ from samenwerkingswijzer.rechten import Recht, Rol
 PLEKKEN = {
     "afweging": "Afweging: bij elke vraag",
     "relevantie": "Handreiking politieke relevantie",
+    "scoren": "Sessie over belangrijkheid: scoren",
+    "zienswijze": "Zienswijze: bij elke stap",
+    "raadsvraag": "Vraag aan het college",
+    "zeggenschap": "Zeggenschap in een verband",
+    "samenspel": "Samenspel met partners",
+    "wgr": "Wgr-check van de regelingen",
     "sessie": "Sessie over belangrijkheid: voorbereiden",
     "mandaat": "Moment toetsen aan het mandaat",
     "start.college": "Startpagina van een collegelid",
@@ -80,6 +86,14 @@ register.registreer(
                 print=False,
             ),
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
+            Deel(
+                Blok.PROCES,
+                "reageren",
+                "governance/delen/reageren.html",
+                reageren.kern,
+                volgorde=120,
+                print=False,
+            ),
             Deel(
                 Blok.PROCES,
                 "zienswijzen",

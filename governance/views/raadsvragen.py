@@ -98,6 +98,7 @@ def _toon_nieuw(
     dagen = gemeente_van(request).termijn_raadsvragen
     context = {
         "kop": "Stel een vraag aan het college",
+        "over_vraag": True,
         "onder": naam(verband),
         "uitleg": f"Het college antwoordt binnen {dagen} dagen. Vraag en antwoord zijn voor iedereen in het portaal te "
         "lezen. Zet er geen namen of andere gegevens van personen in.",
@@ -213,6 +214,7 @@ def _toon_vraagformulier(
     rij = Raadsvraag.objects.get(pk=een.rij.id)
     context = {
         "kop": kop,
+        "over_vraag": True,
         "onder": f"{een.rij.onderwerp}, {naam(verband)}",
         "citaat": een.rij.vraag if eigen != VRAAG else "",
         "formulier": formulier,
