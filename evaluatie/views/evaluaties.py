@@ -78,7 +78,7 @@ class Conclusie:
 def opvolging(request: Verzoek, beeld: Beeld | None, *, mag_bewerken: bool) -> dict[str, Any]:
     """The conclusions of an evaluation, and which are on the ontwikkelagenda or the agenda. At most two queries."""
     if beeld is None:
-        return {"vervolg": [], "geheel": None, "heroverweging": None}
+        return {"vervolg": [], "geheel": None, "heroverweging": None, "mag_plannen": False}
     verband, jaar = beeld.verband, beeld.rij.jaar
     gaten = opvolger([verband.id], request.peildatum.moment, {verband.id} if mag_bewerken else ())
     return {
@@ -88,6 +88,7 @@ def opvolging(request: Verzoek, beeld: Beeld | None, *, mag_bewerken: bool) -> d
         ],
         "geheel": gaten.vervolg(verband, bundel.gat(jaar, GEHEEL), _geheel(beeld)),
         "heroverweging": heroverweging.lees(beeld, request.peildatum),
+        "mag_plannen": mag_bewerken,
     }
 
 
