@@ -32,6 +32,8 @@ def herteken(inhoud: bytes, soort: str) -> bytes:
 def _kaal(beeld: Image.Image, soort: str) -> Image.Image:
     """Upright, in plain colours, with nothing beside the picture."""
     recht = ImageOps.exif_transpose(beeld)
+    if recht.mode.startswith("I"):  # 16 bits of grey
+        recht = recht.convert("I").point(lambda grijs: grijs * (1 / 256)).convert("L")
     doorzichtig = soort == "png" and recht.has_transparency_data
     kleuren = "RGBA" if doorzichtig else "L" if recht.mode in ("1", "L") else "RGB"
     kaal = recht.convert(kleuren).copy()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
@@ -15,21 +14,21 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
+from samenwerkingswijzer.bestanden import koppelingen
+from samenwerkingswijzer.bestanden.koppelingen import INGEPAKT, MACRO
 from samenwerkingswijzer.bestanden.soorten import OLE, SOORTEN, ZIP, Geweigerd
 
 MEESTE_DELEN = 2_000
 UITGEPAKT, GROOTSTE_DEEL = 100_000_000, 60_000_000  # bytes
-VERHOUDING, VANAF = 150, 1_000_000  # as many times larger, of parts of more than this
+VERHOUDING, VANAF = 150, 20_000_000  # as many times larger, of parts of more than this (a plain bitmap is large)
 SLOT, SLOT_LENGTE = b"PK\x05\x06", 22
+NOG_EEN_SLOT, NOG_EEN_LENGTE = b"PK\x06\x07", 20  # of a large zip: with both, each reader may follow another list
+KOP, STAART = 30, 24  # bytes: of the head of a part without its names, at most behind a part
 BOM = "Uitgepakt is dit bestand veel te groot. Zo'n bestand nemen we niet aan."
 GEEN_GEHEEL = "Voor, in of achter dit bestand staat nog iets anders. Open het en bewaar het opnieuw."
 STUK = "Dit bestand is beschadigd. Open het en bewaar het opnieuw."
 BEVEILIGD = "Dit bestand is beveiligd met een wachtwoord. Bewaar het zonder wachtwoord."
-MACRO = "In dit bestand zitten macro's. Bewaar het zonder macro's, als .docx, .xlsx of PDF."
-INGEPAKT = "In dit bestand zit een ander bestand. Haal het eruit, of bewaar het geheel als PDF."
-ELDERS = "Dit bestand haalt iets op van een andere plek. Verbreek die koppeling, of bewaar het als PDF."
 GEWOON_ZIP = "Dit is een ingepakt bestand (zip). Pak het uit en zet de bestanden er los bij."
-_EIGEN_SCHIJF = re.compile(r"file:///[A-Za-z]:[\\/]")
 _MACRONAMEN = ("vbaproject", "vbadata", "macrosheets/", "activex/", "basic/", "scripts/", "dialogs/")
 _HOOFD = {
     SOORTEN["docx"].mime + ".main+xml": "docx",
@@ -41,14 +40,17 @@ TEKSTDEEL = {"docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml", "odt":
 
 def keur(inhoud: bytes) -> str:
     """The kind of this file: docx, xlsx, odt or ods; refused when it is none of those, or not harmless."""
-    _keur_slot(inhoud)
+    aantal, begin = _keur_slot(inhoud)
     try:
         with zipfile.ZipFile(BytesIO(inhoud)) as pak:
             delen = pak.infolist()
+            if (len(delen), pak.start_dir) != (aantal, begin):
+                raise Geweigerd(GEEN_GEHEEL)
             _keur_lijst(delen)
+            _keur_plekken(inhoud, delen, begin)
             soort = _soort(pak, {deel.filename for deel in delen})
             for deel in delen:
-                _keur_deel(pak, deel)
+                _keur_deel(pak, deel, soort)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ParseError, UnicodeError, OSError) as fout:
         raise Geweigerd(STUK) from fout
     except DefusedXmlException as fout:
@@ -56,8 +58,8 @@ def keur(inhoud: bytes) -> str:
     return soort
 
 
-def _keur_slot(inhoud: bytes) -> None:
-    """The end of a zip tells how many parts there are and where their list is: look before anything is read."""
+def _keur_slot(inhoud: bytes) -> tuple[int, int]:
+    """How many parts there are and where their list is, by the end of a zip: look before anything is read."""
     slot = inhoud[-SLOT_LENGTE:]
     if not slot.startswith(SLOT) or len(slot) < SLOT_LENGTE:
         raise Geweigerd(GEEN_GEHEEL if SLOT in inhoud else STUK)
@@ -66,6 +68,9 @@ def _keur_slot(inhoud: bytes) -> None:
         raise Geweigerd(BOM)
     if (schijf, begin_schijf, uitleg) != (0, 0, 0) or hier != delen or begin + lengte + SLOT_LENGTE != len(inhoud):
         raise Geweigerd(GEEN_GEHEEL)
+    if inhoud[-SLOT_LENGTE - NOG_EEN_LENGTE :].startswith(NOG_EEN_SLOT):
+        raise Geweigerd(GEEN_GEHEEL)
+    return delen, begin
 
 
 def _keur_lijst(delen: list[zipfile.ZipInfo]) -> None:
@@ -81,19 +86,29 @@ def _keur_lijst(delen: list[zipfile.ZipInfo]) -> None:
     if any(deel.flag_bits & 0x1 for deel in delen):
         raise Geweigerd(BEVEILIGD)
     namen = [deel.filename for deel in delen]
-    if len(set(namen)) != len(namen) or any(".." in naam.split("/") or naam.startswith("/") for naam in namen):
+    if any(deel.filename != deel.orig_filename for deel in delen):
         raise Geweigerd(STUK)
-    _keur_plekken(delen)
+    if len({naam.lower() for naam in namen}) != len(namen) or any(
+        ".." in naam.split("/") or naam.startswith("/") for naam in namen
+    ):
+        raise Geweigerd(STUK)
 
 
-def _keur_plekken(delen: list[zipfile.ZipInfo]) -> None:
-    """Parts lie behind each other from the very beginning; parts that share bytes are the trick of a bomb."""
-    op_volgorde = sorted(delen, key=lambda deel: deel.header_offset)
-    if not op_volgorde or op_volgorde[0].header_offset != 0:
+def _keur_plekken(inhoud: bytes, delen: list[zipfile.ZipInfo], begin: int) -> None:
+    """Parts lie behind each other from the very beginning up to their list, with nothing in between.
+
+    Parts that share bytes are the trick of a bomb; bytes that belong to no part are for another reader.
+    """
+    plekken = sorted((deel.header_offset, deel.compress_size) for deel in delen)
+    if not plekken or plekken[0][0] != 0:
         raise Geweigerd(GEEN_GEHEEL)
-    for een, volgende in pairwise(op_volgorde):
-        if een.header_offset + 30 + len(een.orig_filename.encode()) + een.compress_size > volgende.header_offset:
+    for (plek, grootte), (volgende, _) in pairwise([*plekken, (begin, 0)]):
+        namen = sum(struct.unpack("<2H", inhoud[plek + KOP - 4 : plek + KOP]))
+        over = volgende - (plek + KOP + namen + grootte)
+        if over < 0:
             raise Geweigerd(BOM)
+        if over > STAART:
+            raise Geweigerd(GEEN_GEHEEL)
 
 
 def _soort(pak: zipfile.ZipFile, namen: set[str]) -> str:
@@ -102,7 +117,7 @@ def _soort(pak: zipfile.ZipFile, namen: set[str]) -> str:
         raise Geweigerd(MACRO)
     if "[Content_Types].xml" in namen:
         soorten = {deel.get("ContentType", "") for deel in fromstring(_lees(pak, "[Content_Types].xml"))}
-        if any("macroenabled" in soort.lower() or "vbaproject" in soort.lower() for soort in soorten):
+        if any(woord in soort.lower() for soort in soorten for woord in ("macro", "vba", "activex")):
             raise Geweigerd(MACRO)
         gevonden = [_HOOFD[soort] for soort in soorten if soort in _HOOFD]
     else:
@@ -118,30 +133,20 @@ def _is_macro(naam: str, deel: str) -> bool:
     return naam.startswith(deel) or f"/{deel}" in naam or (not deel.endswith("/") and deel in naam)
 
 
-def _keur_deel(pak: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
+def _keur_deel(pak: zipfile.ZipFile, deel: zipfile.ZipInfo, soort: str) -> None:
     """Unpack one part, at most as much as it said, which also checks its sum; and look what it is."""
     inhoud = _lees(pak, deel.filename)
     naam = deel.filename.lower()
-    if inhoud.startswith((ZIP, OLE, b"MZ", b"\x7fELF")):
+    if inhoud.startswith((ZIP, OLE, b"MZ", b"\x7fELF", b"{\\rt")) or inhoud.lstrip()[:5].lower() == b"<html":
         raise Geweigerd(INGEPAKT)
     if naam.endswith((".xml", ".rels")) and b"<!ENTITY" in inhoud:
         raise Geweigerd(STUK)
     if naam == "meta-inf/manifest.xml" and b"encryption-data" in inhoud:
         raise Geweigerd(BEVEILIGD)
     if naam.endswith(".rels"):
-        _keur_koppelingen(inhoud)
-
-
-def _keur_koppelingen(inhoud: bytes) -> None:
-    """A link to a website is text; a template, picture or table from elsewhere is fetched when the file opens.
-
-    The house style of an office is a template on the own disk: who opens the file elsewhere has no such file.
-    """
-    for koppeling in fromstring(inhoud):
-        soort, doel = koppeling.get("Type", ""), koppeling.get("Target", "")
-        gewoon = soort.endswith("/hyperlink") or (soort.endswith("/attachedTemplate") and _EIGEN_SCHIJF.match(doel))
-        if koppeling.get("TargetMode") == "External" and not gewoon:
-            raise Geweigerd(ELDERS)
+        koppelingen.keur_relaties(inhoud)
+    elif naam.endswith(".xml"):
+        koppelingen.keur_xml(inhoud, soort)
 
 
 def _lees(pak: zipfile.ZipFile, naam: str) -> bytes:

@@ -36,6 +36,10 @@ _ACTIES = {
 }
 
 
+# What a PDF may do by itself when it is opened or a page is turned: go to a place in itself.
+_VANZELF = frozenset({"/GoTo", "/Named"})
+
+
 def keur(inhoud: bytes) -> None:
     """Refuse what is no plain PDF."""
     if not inhoud.rstrip(b"\r\n\t \0").endswith(b"%%EOF"):
@@ -84,8 +88,28 @@ def _keur_sleutels(deel: Any) -> None:
             raise Geweigerd(woorden)
     if woorden_van := _ACTIES.get(str(deel.get("/S", ""))):
         raise Geweigerd(woorden_van)
+    if isinstance(deel, pikepdf.Stream) and "/F" in deel:  # its content would come from another file
+        raise Geweigerd(ACTIE)
+    _keur_vanzelf(deel.get("/OpenAction"))
+    vanzelf = deel.get("/AA")
+    for sleutel in vanzelf.keys() if isinstance(vanzelf, pikepdf.Dictionary) else ():
+        _keur_vanzelf(vanzelf.get(sleutel))
     if str(deel.get("/Subtype", "")) in ("/RichMedia", "/Movie", "/Sound", "/3D"):
         raise Geweigerd(ACTIE)
+
+
+def _keur_vanzelf(actie: Any, diepte: int = 0) -> None:
+    """What happens without a click: only going to a page. A place to begin at is no action."""
+    if diepte > DIEPSTE:
+        raise Geweigerd(TE_INGEWIKKELD)
+    if isinstance(actie, pikepdf.Array):
+        for deel in list(actie) if diepte else ():
+            _keur_vanzelf(deel, diepte + 1)
+    elif isinstance(actie, pikepdf.Dictionary):
+        soort = str(actie.get("/S", "/GoTo"))
+        if soort not in _VANZELF:
+            raise Geweigerd(_ACTIES.get(soort, ACTIE))
+        _keur_vanzelf(actie.get("/Next"), diepte + 1)
 
 
 def tekst(inhoud: bytes, voeg_toe: Callable[[str], bool]) -> None:

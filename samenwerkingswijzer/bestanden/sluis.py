@@ -32,7 +32,7 @@ class Grenzen:
     `tegelijk` is how many files are looked at at once on this machine, `wachten` how many seconds one waits for that.
     """
 
-    seconden: int = 20
+    seconden: int = 40
     rekenseconden: int = 12
     geheugen: int = 1_200 * MEGABYTE
     uitvoer: int = 200 * MEGABYTE

@@ -106,9 +106,106 @@ def docx_met_link() -> bytes:
     return docx_met("word/_rels/document.xml.rels", _koppeling("hyperlink", "https://goed.example/"))
 
 
-def _koppeling(soort: str, doel: str) -> bytes:
+def docx_met_deel_erbij(soort: str, doel: str = "x.bin", waar: str = "") -> bytes:
+    """A relation of this kind to a part of its own, or elsewhere (`waar`)."""
+    return docx_met("word/_rels/document.xml.rels", _koppeling(soort, doel, waar))
+
+
+def docx_met_veld(*stukken: str) -> bytes:
+    """A field of Word whose instruction lies in these pieces."""
+    opdracht = "".join(f"<w:r><w:instrText>{stuk}</w:instrText></w:r>" for stuk in stukken)
+    veld = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{opdracht}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return docx_met("word/header1.xml", f'<w:hdr xmlns:w="{_W}"><w:p>{veld}</w:p></w:hdr>'.encode())
+
+
+def docx_met_kort_veld(opdracht: str) -> bytes:
+    inhoud = f'<w:hdr xmlns:w="{_W}"><w:fldSimple w:instr="{opdracht}"/></w:hdr>'
+    return docx_met("word/header1.xml", inhoud.encode())
+
+
+def docx_met_soort(soort: str) -> bytes:
+    """A part that says to be of this kind, whatever its name is."""
+    extra = f'<Override PartName="/word/x.xml" ContentType="{soort}"/>'
+    soorten = _soorten(_HOOFD).replace(b"</Types>", extra.encode() + b"</Types>")
+    return docx(meer={"[Content_Types].xml": soorten, "word/x.xml": b"<x/>"})
+
+
+def zip_met_twee_lijsten() -> bytes:
+    """A large-zip record leads one reader to a harmless list; the ordinary end leads another to what is there."""
+    goed, kwaad = docx(), docm()
+    delen, lijst = _zonder_slot(goed)
+    andere_delen, andere_lijst = _zonder_slot(kwaad)
+    plek = len(delen) + len(andere_delen)
+    groot = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 2, 2, len(lijst), plek)
+    wijzer = struct.pack("<4sLQL", b"PK\x06\x07", 0, plek + len(lijst) + len(andere_lijst), 1)
+    begin = plek + len(lijst)
+    lengte = len(andere_lijst) + len(groot) + len(wijzer)
+    slot = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 2, 2, lengte, begin, 0)
+    return delen + andere_delen + lijst + andere_lijst + groot + wijzer + slot
+
+
+def _zonder_slot(pak: bytes) -> tuple[bytes, bytes]:
+    """The parts and the list of a zip."""
+    begin = struct.unpack("<L", pak[-6:-2])[0]
+    return pak[:begin], pak[begin:-22]
+
+
+def zip_met_iets_ertussen() -> bytes:
+    """Bytes that belong to no part, between the last part and the list."""
+    delen, lijst = _zonder_slot(docx())
+    midden = b"MZ<html>" * 9
+    slot = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 2, 2, len(lijst), len(delen + midden), 0)
+    return delen + midden + lijst + slot
+
+
+def odf_met(element: str, soort: str = "text") -> bytes:
+    """An ODF with one more element."""
+    namen = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:o="urn:o"'
+    return odf(soort, meer={"styles.xml": f"<o:stijl {namen}>{element}</o:stijl>".encode()})
+
+
+def xlsx_met(naam: str, inhoud: bytes) -> bytes:
+    with zipfile.ZipFile(BytesIO(xlsx())) as pak:
+        return zip_van({deel: pak.read(deel) for deel in pak.namelist()} | {naam: inhoud})
+
+
+def pdf_die_weggaat(**actie: str) -> bytes:
+    """Opening goes on to something else after a first harmless step."""
+    return pdf(
+        OpenAction=Dictionary(
+            S=Name.Named,
+            N=Name.NextPage,
+            Next=Array([Dictionary({f"/{sleutel}": Name(waarde) for sleutel, waarde in actie.items()})]),
+        )
+    )
+
+
+def pdf_van_elders() -> bytes:
+    """The content of the page would come from another file."""
+    document = pikepdf.open(BytesIO(pdf()))
+    stroom = document.make_stream(b"")
+    stroom["/F"] = String("//kwaad.example/x")
+    document.pages[0].Contents = document.make_indirect(stroom)
+    return _opgeslagen(document)
+
+
+def pdf_die_ergens_begint() -> bytes:
+    """As many programs write it: open at a page."""
+    document = pikepdf.open(BytesIO(pdf()))
+    document.Root.OpenAction = Array([document.pages[0].obj, Name.Fit])
+    return _opgeslagen(document)
+
+
+def png_grijs() -> bytes:
+    """Sixteen bits of grey, as some scanners make: half-way between black and white."""
+    uit = BytesIO()
+    Image.new("I;16", (4, 3), 32_768).save(uit, format="PNG")
+    return uit.getvalue()
+
+
+def _koppeling(soort: str, doel: str, waar: str = "External") -> bytes:
     soort = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{soort}"
-    rel = f'<Relationship Id="a" Type="{soort}" Target="{doel}" TargetMode="External"/>'
+    rel = f'<Relationship Id="a" Type="{soort}" Target="{doel}" TargetMode="{waar}"/>'
     return f'<Relationships xmlns="{_R}">{rel}</Relationships>'.encode()
 
 
@@ -141,8 +238,8 @@ def xlsx(tekst: str = TEKST) -> bytes:
     )
 
 
-def bom(groot: int = 3_000_000) -> bytes:
-    """A Word document of three kB with a part that unpacks to 3 MB of nothing: a thousand times as much."""
+def bom(groot: int = 30_000_000) -> bytes:
+    """A Word document of thirty kB with a part that unpacks to 30 MB of nothing: a thousand times as much."""
     return docx_met("word/media/leeg.xml", b"\0" * groot)
 
 

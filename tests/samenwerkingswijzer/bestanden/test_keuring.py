@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from samenwerkingswijzer.bestanden import beeld, kantoor, pdf, soorten
+from samenwerkingswijzer.bestanden import beeld, kantoor, koppelingen, pdf, soorten
 from samenwerkingswijzer.bestanden.keuring import keur, tekst
 from samenwerkingswijzer.bestanden.soorten import SOORTEN, Geweigerd
 from tests.samenwerkingswijzer.bestanden import stukken
@@ -21,6 +21,14 @@ GOED = {
     "a.docx": ("docx", stukken.docx()),
     "met-link.docx": ("docx", stukken.docx_met_link()),
     "huisstijl.docx": ("docx", stukken.docx_met_sjabloon("file:///C:\\Sjablonen\\huisstijl.dotm")),
+    "inhoudsopgave.docx": ("docx", stukken.docx_met_veld(" TOC ", '\\o "1-3"')),
+    "tekening.docx": ("docx", stukken.docx_met("word/media/a.bmp", b"BM" + b"\0" * 5_000_000)),
+    "begin.pdf": ("pdf", stukken.pdf_die_ergens_begint()),
+    "klik.odt": (
+        "odt",
+        stukken.odf_met('<o:a xlink:href="https://goed.example/"/><o:image xlink:href="Pictures/a.png"/>'),
+    ),
+    "sjabloon.odt": ("odt", stukken.odf_met('<o:template xlink:href="file:///C:/Sjablonen/a.ott"/>')),
     "a.odt": ("odt", stukken.odf()),
     "a.ods": ("ods", stukken.odf("spreadsheet")),
     "a.xlsx": ("xlsx", stukken.xlsx()),
@@ -53,15 +61,46 @@ FOUT = {
     "pdf met bijlage": ("a.pdf", stukken.pdf_met_bijlage(), pdf.BIJLAGE),
     "pdf met wachtwoord": ("a.pdf", stukken.pdf_met_wachtwoord(), pdf.BEVEILIGD),
     "pdf met beperkingen": ("a.pdf", stukken.pdf_met_wachtwoord(""), pdf.BEVEILIGD),
-    "docm": ("a.docm", stukken.docm(), kantoor.MACRO),
-    "docm als docx": ("a.docx", stukken.docm(), kantoor.MACRO),
-    "docx met macro": ("a.docx", stukken.docx_met("word/vbaProject.bin", b"x"), kantoor.MACRO),
-    "odt met macro": ("a.odt", stukken.odf(meer={"Basic/Standard/a.xml": b"<x/>"}), kantoor.MACRO),
+    "docm": ("a.docm", stukken.docm(), koppelingen.MACRO),
+    "docm als docx": ("a.docx", stukken.docm(), koppelingen.MACRO),
+    "docx met macro": ("a.docx", stukken.docx_met("word/vbaProject.bin", b"x"), koppelingen.MACRO),
+    "odt met macro": ("a.odt", stukken.odf(meer={"Basic/Standard/a.xml": b"<x/>"}), koppelingen.MACRO),
     "zip": ("a.zip", stukken.zip_van({"a.txt": b"x"}), kantoor.GEWOON_ZIP),
-    "zip in docx": ("a.docx", stukken.docx_met("word/embeddings/a.bin", stukken.docx()), kantoor.INGEPAKT),
-    "programma in docx": ("a.docx", stukken.docx_met("word/media/a.png", b"MZ\x90"), kantoor.INGEPAKT),
-    "sjabloon van elders": ("a.docx", stukken.docx_met_sjabloon("https://kwaad.example/x.dotm"), kantoor.ELDERS),
-    "sjabloon op een server": ("a.docx", stukken.docx_met_sjabloon("file://kwaad.example/x.dotm"), kantoor.ELDERS),
+    "zip in docx": ("a.docx", stukken.docx_met("word/embeddings/a.bin", stukken.docx()), koppelingen.INGEPAKT),
+    "programma in docx": ("a.docx", stukken.docx_met("word/media/a.png", b"MZ\x90"), koppelingen.INGEPAKT),
+    "sjabloon van elders": ("a.docx", stukken.docx_met_sjabloon("https://kwaad.example/x.dotm"), koppelingen.ELDERS),
+    "sjabloon op een server": ("a.docx", stukken.docx_met_sjabloon("file://kwaad.example/x.dotm"), koppelingen.ELDERS),
+    "sjabloon met kleine letters": ("a.docx", stukken.docx_met_deel_erbij("attachedTemplate", "https://kwaad.example/x",
+                                    " external"), koppelingen.ELDERS),
+    "brok van een ander stuk": ("a.docx", stukken.docx_met_deel_erbij("aFChunk"), koppelingen.INGEPAKT),
+    "ingesloten object": ("a.docx", stukken.docx_met_deel_erbij("oleObject"), koppelingen.INGEPAKT),
+    "rtf in docx": ("a.docx", stukken.docx_met("word/x.bin", b"{\\rtf1}"), koppelingen.INGEPAKT),
+    "html in docx": ("a.docx", stukken.docx_met("word/x.bin", b" <HTML>"), koppelingen.INGEPAKT),
+    "veld met programma": ("a.docx", stukken.docx_met_veld(" DDE", "AUTO cmd"), koppelingen.ELDERS),
+    "kort veld met programma": ("a.docx", stukken.docx_met_kort_veld(" dde cmd"), koppelingen.ELDERS),
+    "veld met plaatje van elders": ("a.docx", stukken.docx_met_veld(' INCLUDEPICTURE "http', '://kwaad.example/"'),
+                                    koppelingen.ELDERS),
+    "besturing onder andere naam": ("a.docx", stukken.docx_met_soort("application/vnd.ms-office.activeX+xml"),
+                                    koppelingen.MACRO),
+    "macroblad onder andere naam": ("a.docx", stukken.docx_met_soort("application/vnd.ms-excel.macrosheet+xml"),
+                                    koppelingen.MACRO),
+    "naam in andere letters": ("a.docx", stukken.docx_met("Word/Document.xml", b"<x/>"), kantoor.STUK),
+    "twee lijsten": ("a.docx", stukken.zip_met_twee_lijsten(), kantoor.GEEN_GEHEEL),
+    "iets tussen de delen": ("a.docx", stukken.zip_met_iets_ertussen(), kantoor.GEEN_GEHEEL),
+    "gebeurtenis in odt": ("a.odt", stukken.odf_met('<o:event-listener xlink:href="vnd.sun.star.script:x"/>'),
+                           koppelingen.MACRO),
+    "plaatje van elders in odt": ("a.odt", stukken.odf_met('<o:image xlink:href="HTTPS://kwaad.example/"/>'),
+                                  koppelingen.ELDERS),
+    "plaatje van een server in odt": ("a.odt", stukken.odf_met('<o:image xlink:href="//kwaad/x"/>'),
+                                      koppelingen.ELDERS),
+    "programma in ods": ("a.ods", stukken.odf_met("<o:dde-source/>", "spreadsheet"), koppelingen.ELDERS),
+    "programma in xlsx": ("a.xlsx", stukken.xlsx_met("xl/externalLinks/e.xml", b"<e><ddeLink/></e>"),
+                          koppelingen.ELDERS),
+    "webvraag in xlsx": ("a.xlsx", stukken.xlsx_met("xl/connections.xml", b"<connections><webPr/></connections>"),
+                         koppelingen.ELDERS),
+    "pdf die weggaat": ("a.pdf", stukken.pdf_die_weggaat(S="/GoToR"), pdf.ACTIE),
+    "pdf die een website opent": ("a.pdf", stukken.pdf_die_weggaat(S="/URI"), pdf.ACTIE),
+    "pdf van elders": ("a.pdf", stukken.pdf_van_elders(), pdf.ACTIE),
     "entiteiten": ("a.docx", stukken.docx_met_entiteiten(), kantoor.STUK),
     "odt met wachtwoord": ("a.odt", stukken.odf(meer={"META-INF/manifest.xml": b"<m><encryption-data/></m>"}),
                            kantoor.BEVEILIGD),
@@ -82,6 +121,11 @@ FOUT = {
     "dubbel einde": ("a.pdf.html", PDF, ("De naam eindigt op .html, maar in het bestand zit een PDF-document. "
                      "Bewaar het opnieuw, met een naam die eindigt op .pdf.")),
 }  # fmt: skip
+
+
+def test_sixteen_bits_of_grey_stay_grey() -> None:
+    with Image.open(BytesIO(beeld.herteken(stukken.png_grijs(), "png"))) as grijs:
+        assert (grijs.mode, grijs.getpixel((0, 0))) == ("L", 128)
 
 
 @pytest.mark.parametrize("naam", GOED)
