@@ -1,5 +1,6 @@
 """Functie 4: what the kennisbank adds to the portal: articles, guidance beside every step, and terms."""
 
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -7,8 +8,14 @@ from django.urls import reverse
 from kennisbank.geheugen import naslag
 from kennisbank.handelingen.inhoud import laad_eigen_invulling
 from kennisbank.handleiding import hulp
+from kennisbank.voorbeeld import laad_voorbeeld
 from kennisbank.zoeken import BRON
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
+
+
+def _richt_in(op: datetime) -> list[str]:
+    """Our own filling, and in the demo an example of what people write themselves."""
+    return laad_eigen_invulling(op) + laad_voorbeeld(op)
 
 
 def _naar_uitgangspunten(lezing: Lezing) -> dict[str, Any]:
@@ -32,7 +39,7 @@ register.registreer(
                 print=False,
             ),
         ),
-        inrichten=laad_eigen_invulling,
+        inrichten=_richt_in,
         naslag=naslag,
         zoekbronnen=(BRON,),
         hulp=hulp,

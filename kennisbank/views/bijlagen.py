@@ -121,8 +121,9 @@ def _toon(
     fouten: forms.Form | None = None,
 ) -> HttpResponse:
     """The list as it is now with the form; after a conflict it carries the newest version."""
-    huidig = Artikelversie.objects.filter(id=concept.pk).first() or concept
+    huidig = concept
     if status == BOTSING:
+        huidig = Artikelversie.objects.filter(id=concept.pk).first() or concept
         (fouten or formulier).add_error(None, INTUSSEN)
     context = {
         "artikel": gevonden,

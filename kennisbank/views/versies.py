@@ -14,7 +14,7 @@ from django.urls import reverse
 from kennisbank.bijlagen import anders, lees
 from kennisbank.forms.artikel import Publicatie
 from kennisbank.handelingen import artikelen
-from kennisbank.models import VOLGENDE_STATUS, Artikel, Status
+from kennisbank.models import VOLGENDE_STATUS, Artikel, Artikelversie, Status
 from kennisbank.onderhoud import werk
 from kennisbank.views.pagina import OPENBAAR, kennispagina, kruimels, mag_schrijven, toon, zichtbare_versies, zoek
 from kennisbank.weergave import verschillen

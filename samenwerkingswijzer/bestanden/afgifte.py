@@ -1,4 +1,4 @@
-"""Gives a file to who may see what it belongs to: as an attachment or as a picture in a text, never as a page of ours."""
+"""Gives a file to who may see what it belongs to: as an attachment or a picture, never as a page of ours."""
 
 from __future__ import annotations
 
