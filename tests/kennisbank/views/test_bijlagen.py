@@ -167,7 +167,7 @@ def test_pages_ask_as_often_for_any_number(
         (browser, "/kennisbank/gids/", 10),
         (browser, BEELD.format(1), 5),
         (klant, "/kennisbank/concept/bijlagen/", 6),
-        (klant, "/kennisbank/concept/bewerken/", 6),
+        (klant, "/kennisbank/concept/bewerken/", 7),
     ):
         with django_assert_num_queries(vragen):
             assert wie.get(pad).status_code == 200, pad
