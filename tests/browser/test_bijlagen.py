@@ -44,7 +44,7 @@ def test_een_afbeelding_bij_een_artikel(bezoeker: Bezoekers, schrijfportaal: Por
     page = bezoek.ga(f"/kennisbank/{slug}/bijlagen/")
     bezoek.breedte(TELEFOON)
     bezoek.bekijk()
-    page.get_by_role("button", name="Haal weg: Een schema").focus()
+    page.get_by_role("button", name="Haal weg Een schema").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Er zijn nog geen bijlagen.")).to_be_visible()
 
