@@ -60,7 +60,11 @@ register.registreer(
             Herkomst("doelen", "Doelen", "evaluatie:doelen"),
             Herkomst(HERKOMST, "Evaluatie", "evaluatie:evaluaties_verband"),
         ),
-        plekken=lambda: {"ontwikkelagenda": "Ontwikkelagenda van een verband"},
+        plekken=lambda: {
+            "ontwikkelagenda": "Ontwikkelagenda van een verband",
+            "doelen": "Doelen van een verband",
+            "evaluatie": "Evaluatie: bij elke stap",
+        },
         bewijzen=bewijzen,
         zoekbronnen=BRONNEN,
         opvolging=Opvolging("evaluatie:ontwikkelagenda", bekend),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-
-from django.urls import reverse
 
 from evaluatie.models.ontwikkelpunt import OPEN, Ontwikkelpunt, Stand
 from samenwerkingswijzer.functies import register
@@ -38,13 +37,13 @@ def punten(verband: Any, dag: date, moment: datetime | None) -> list[Punt]:
 def _punt(verband: Any, rij: Any, dag: date) -> Punt:
     te_laat = rij.stand in OPEN and rij.termijn is not None and rij.termijn < dag
     bron = register.herkomst(rij.herkomst)
-    return Punt(rij, te_laat, bron.titel if bron else "", reverse(bron.url_naam, args=[verband.slug]) if bron else "")
+    return Punt(rij, te_laat, bron.titel if bron else "", bron.adres(rij.herkomst, verband.slug) if bron else "")
 
 
-def bekend(verband_id: int, moment: datetime | None) -> dict[str, str]:
-    """Which gaps of a partnership are on the agenda: gap -> how far, in words; an open item goes first."""
-    rijen = Ontwikkelpunt.objects.van([verband_id], moment).exclude(herkomst="").values_list("herkomst", "stand")
-    gevonden: dict[str, str] = {}
-    for herkomst, stand in rijen:
-        gevonden.setdefault(herkomst, str(Stand(stand).label).lower())
+def bekend(verband_ids: Iterable[int], moment: datetime | None) -> dict[tuple[int, str], str]:
+    """Which gaps of partnerships are on the agenda: how far, in words; an open item goes first. One query."""
+    rijen = Ontwikkelpunt.objects.van(verband_ids, moment).exclude(herkomst="")
+    gevonden: dict[tuple[int, str], str] = {}
+    for verband_id, herkomst, stand in rijen.values_list("verband_id", "herkomst", "stand"):
+        gevonden.setdefault((verband_id, herkomst), str(Stand(stand).label).lower())
     return gevonden

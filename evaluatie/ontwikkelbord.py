@@ -21,6 +21,8 @@ from verbanden.models import Samenwerkingsverband
 GEMEENTE = "gemeente"
 VOOR_GEMEENTE = "Gemeente"
 ZELF = "zelf"
+# The term of the kennisbank whose source is paragraph 1.2 of the founding document.
+BEGRIP = "ontwikkelagenda"
 
 
 @dataclass(frozen=True)
@@ -105,11 +107,17 @@ def _kaart(rij: Any, verbanden: Mapping[int, Any], dag: date, klaar: Mapping[int
 def _bron(gat: str, slug: str) -> tuple[str, str, str]:
     """Where an item comes from: a key to choose on, words, and an address to go back to."""
     if gat.startswith(f"{HERKOMST}:"):
-        return HERKOMST, "Uitgangspunten 1.2", ""
+        return HERKOMST, "Uitgangspunten 1.2", _uitgangspunten()
     bron = register.herkomst(gat)
     if bron is None:
         return ZELF, "Zelf opgeschreven", ""
-    return bron.sleutel, bron.titel, reverse(bron.url_naam, args=[slug]) if slug else ""
+    return bron.sleutel, bron.titel, bron.adres(gat, slug)
+
+
+def _uitgangspunten() -> str:
+    """Where the kennisbank explains the items that every municipality starts with; empty without such a page."""
+    begrip = register.naslag.begrip(BEGRIP) if register.naslag else None
+    return begrip.url if begrip else ""
 
 
 def _klaar_op(ids: list[int], moment: datetime | None) -> dict[int, date]:

@@ -14,6 +14,7 @@ from evaluatie.models.doel import HOUDBAAR, Doel
 from evaluatie.models.evaluatie import Evaluatie, Stap
 from evaluatie.models.meting import Meting
 from evaluatie.models.ontwikkelpunt import OPEN, Ontwikkelpunt
+from evaluatie.ontwikkelbord import GEMEENTE, VOOR_GEMEENTE
 from evaluatie.regels.signalen import maanden_terug, meting_te_oud, over_tijd
 from evaluatie.voortgang import LOPEND, adres, afgerond, rondenaam, te_late_ronde
 from governance.models import Moment, Momentstatus
@@ -22,11 +23,14 @@ from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
 from samenwerkingswijzer.functies import Signaalvinder
 from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
+from samenwerkingswijzer.rechten import Rol
 from verbanden.models import Belangrijkheid, Klasse
 
 ACTIE, METING, VOORTGANG = "actie_over_tijd", "doel_zonder_meting", "voortgang_te_laat"
 EVALUATIESTAP, ONTBREEKT = "evaluatiestap_te_laat", "evaluatie_ontbreekt"
 JAARLIJKS = frozenset({Klasse.POLITIEK_ZEER.value, Klasse.POLITIEK.value})
+# Who keep the ontwikkelagenda of the municipality, and the college that answers for it.
+VAN_DE_GEMEENTE = frozenset({Rol.COLLEGE.value, Rol.GRIFFIE.value, Rol.CONTROLLER.value})
 GEEN = "nog geen enkele meting"
 
 
@@ -51,6 +55,20 @@ def _acties(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempe
             plek = reverse("evaluatie:ontwikkelagenda", args=[verband.slug])
             waarden = {"actie": titel, "datum": datum(termijn)}
             yield _signaal(ACTIE, verband, waarden, (str(nummer), termijn.isoformat()), plek, termijn)
+
+
+def vind_gemeente(peildatum: Peildatum, drempels: Drempels) -> Iterator[Signaal]:
+    """Open items for the municipality as a whole whose date has passed; one query."""
+    punten = Ontwikkelpunt.objects.op(peildatum.moment, verband_id__isnull=True)
+    open_ = punten.filter(stand__in=[stand.value for stand in OPEN], termijn__lt=peildatum.dag).order_by("id")
+    plek = f"{reverse('evaluatie:ontwikkelbord')}?verband={GEMEENTE}"
+    for nummer, titel, termijn in open_.values_list("id", "titel", "termijn"):
+        if termijn and over_tijd(termijn, peildatum.dag, drempels[ACTIE]):
+            waarden = {"actie": titel, "datum": datum(termijn), "verband": "de gemeente als geheel"}
+            oorzaak = (str(nummer), termijn.isoformat())
+            yield Signaal(
+                catalogus()[ACTIE], None, waarden, oorzaak, plek, termijn, over=VOOR_GEMEENTE, aan=VAN_DE_GEMEENTE
+            )
 
 
 def _doelen(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[Signaal]:
@@ -95,7 +113,8 @@ def _evaluaties(peildatum: Peildatum, verbanden: Mapping[int, Any]) -> Iterator[
 def _ontbreekt(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> Iterator[Signaal]:
     """Partnerships that the raad finds important and that nobody evaluates, or did not long ago. Three queries."""
     besluiten = Belangrijkheid.objects.op(peildatum.moment, verband_id__in=list(verbanden)).laatste(peildatum.dag)
-    klassen = dict(rij for rij in besluiten.values_list("verband_id", "klasse") if rij[1] in JAARLIJKS)
+    rijen_ = besluiten.values_list("verband_id", "klasse", "ook")
+    klassen = {nummer: eigen for nummer, klasse, ook in rijen_ if (eigen := _zwaarste(klasse, ook))}
     if not klassen:
         return
     maanden = drempels[ONTBREEKT]
@@ -109,6 +128,11 @@ def _ontbreekt(peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Dre
             waarden = {"klasse": str(Klasse(klasse).label).lower(), "maanden": str(int(maanden))}
             plek = reverse("evaluatie:evaluaties_verband", args=[verband.slug])
             yield _signaal(ONTBREEKT, verband, waarden, (klasse,), plek, None)
+
+
+def _zwaarste(klasse: str, ook: Iterable[str]) -> str:
+    """The class that asks for a yearly evaluation, leading or beside it; empty without one."""
+    return next((een for een in (klasse, *ook) if een in JAARLIJKS), "")
 
 
 def _gepland(peildatum: Peildatum, verband_ids: Iterable[int]) -> set[int]:
@@ -126,4 +150,4 @@ def _signaal(
     return Signaal(catalogus()[regel], verband.id, namen, oorzaak, url, dag)
 
 
-VINDER = Signaalvinder(frozenset({ACTIE, METING, VOORTGANG, EVALUATIESTAP, ONTBREEKT}), vind)
+VINDER = Signaalvinder(frozenset({ACTIE, METING, VOORTGANG, EVALUATIESTAP, ONTBREEKT}), vind, vind_gemeente)

@@ -2,7 +2,7 @@
 
 from governance.agenda import lezen
 from governance.bewijs import bewijzen
-from governance.dashboard import belangrijkheid, proces, regime, wgr, zienswijzen
+from governance.dashboard import belangrijkheid, proces, reageren, regime, wgr, zienswijzen
 from governance.handelingen import momenten
 from governance.instrumenten import laad_eigen_invulling
 from governance.models import (
@@ -20,7 +20,9 @@ from governance.models import (
 )
 from governance.openbaar import openbare_momenten
 from governance.signalering import VINDER
-from governance.views import start
+from governance.views import raadsvragen, sessies, start, zeggenschap
+from governance.views import regime as regimepagina
+from governance.views import wgr as wgrpagina
 from governance.zoeken import BRONNEN
 from samenwerkingswijzer.functies import Actie, Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, register
 from samenwerkingswijzer.rechten import Recht, Rol
@@ -28,6 +30,12 @@ from samenwerkingswijzer.rechten import Recht, Rol
 PLEKKEN = {
     "afweging": "Afweging: bij elke vraag",
     "relevantie": "Handreiking politieke relevantie",
+    "scoren": "Sessie over belangrijkheid: scoren",
+    "zienswijze": "Zienswijze: bij elke stap",
+    "raadsvraag": "Vraag aan het college",
+    "zeggenschap": "Zeggenschap in een verband",
+    "samenspel": "Samenspel met partners",
+    "wgr": "Wgr-check van de regelingen",
     "sessie": "Sessie over belangrijkheid: voorbereiden",
     "mandaat": "Moment toetsen aan het mandaat",
     "start.college": "Startpagina van een collegelid",
@@ -80,6 +88,14 @@ register.registreer(
             Deel(Blok.PROCES, "tijdlijn", "governance/delen/tijdlijn.html", proces.kern),
             Deel(
                 Blok.PROCES,
+                "reageren",
+                "governance/delen/reageren.html",
+                reageren.kern,
+                volgorde=120,
+                print=False,
+            ),
+            Deel(
+                Blok.PROCES,
                 "zienswijzen",
                 "governance/delen/zienswijzen.html",
                 zienswijzen.kern,
@@ -109,6 +125,12 @@ register.registreer(
         signalen=VINDER,
         agendeer=momenten.agendeer,
         startpaginas={Rol.COLLEGE: start.college},
-        herkomsten=(Herkomst("regime", "Advies tegenover werkelijkheid", "governance:regime_verband"),),
+        herkomsten=(
+            Herkomst(regimepagina.HERKOMST, "Advies tegenover werkelijkheid", "governance:regime_verband"),
+            Herkomst(wgrpagina.HERKOMST, "Wgr-check", "governance:wgr_verband"),
+            Herkomst(zeggenschap.HERKOMST, "Zeggenschap", "governance:zeggenschap_verband"),
+            Herkomst(sessies.HERKOMST, "Sessie over belangrijkheid", "governance:sessie", op_nummer=True),
+            Herkomst(raadsvragen.HERKOMST, "Raadsvraag", "governance:raadsvraag", op_nummer=True),
+        ),
     )
 )

@@ -69,6 +69,7 @@ registreer(
             "moment",
             ("titel", "datum", "wie", "rol_raad", "status", "mandaat", "uiterlijk"),
             controle=in_volgorde,
+            begin=("soort", "wie", "titel"),
         ),
         toelichting="governance/toelichting/momenten.html",
     )

@@ -100,6 +100,7 @@ urlpatterns: list[URLPattern] = [
     path("verbanden/<slug:slug>/relevantie/", relevantie.relevantie, name="relevantie"),
     path("momenten/<int:moment_id>/mandaat/", mandaat.toets, name="mandaat"),
     path("wgr-check/", wgr.check, name="wgr"),
+    path("verbanden/<slug:slug>/wgr-check/", wgr.verband, name="wgr_verband"),
     path("afwegingen/", afweging.alle, name="afwegingen"),
     path("verbanden/<slug:slug>/afweging/", afweging.van_verband, name="afweging_verband"),
     path("afwegingen/<int:afweging_id>/", uitkomst.uitkomst, name="uitkomst"),

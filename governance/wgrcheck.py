@@ -23,6 +23,7 @@ WOORDEN = {
 }
 MERKEN = {Stand.GEREGELD: "op_koers", Stand.NIET_GEREGELD: "bijsturen", Stand.ONBEKEND: "geen"}
 BIJ_PLICHT = {Plicht.MAG: "mag, hoeft niet", Plicht.NA_TE_KIJKEN: "nog na te kijken in de wet"}
+DOEN = {Stand.NIET_GEREGELD: "Regelen in de regeling: {}", Stand.ONBEKEND: "Opzoeken in de regeling: {}"}
 Punten = Mapping[str, Any]
 
 
@@ -97,6 +98,17 @@ def lees(peildatum: Peildatum) -> Check:
         punten[punt.verband_id][punt.onderwerp] = punt
     regels = (_regel(rij, punten[rij[0]], dag) for rij in verbanden.values_list(*velden))
     return Check(wgr.geldend(dag), tuple(sorted(regels, key=_dringend)))
+
+
+def lees_een(verband: Any, peildatum: Peildatum) -> tuple[Cel, ...]:
+    """The subjects of one regeling on a day; one query."""
+    punten = {punt.onderwerp: punt for punt in Wgrpunt.objects.op(peildatum.moment, verband_id=verband.id).order_by()}
+    return cellen(verband.vorm, punten, peildatum.dag)
+
+
+def doen(cel: Cel) -> str:
+    """What an open subject asks; empty when it is settled or need not be."""
+    return DOEN[cel.uitkomst.stand].format(cel.uitkomst.onderwerp.titel) if cel.uitkomst.open else ""
 
 
 def _dringend(regel: Regel) -> tuple[int, int, str]:

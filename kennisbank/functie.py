@@ -8,6 +8,8 @@ from django.urls import reverse
 from kennisbank.geheugen import naslag
 from kennisbank.handelingen.inhoud import laad_eigen_invulling
 from kennisbank.handleiding import hulp
+from kennisbank.models import Artikel, Artikelversie
+from kennisbank.signalering import VINDER
 from kennisbank.voorbeeld import laad_voorbeeld
 from kennisbank.zoeken import BRON
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
@@ -39,6 +41,8 @@ register.registreer(
                 print=False,
             ),
         ),
+        modellen=(Artikel, Artikelversie),
+        signalen=VINDER,
         inrichten=_richt_in,
         naslag=naslag,
         zoekbronnen=(BRON,),

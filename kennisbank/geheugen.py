@@ -7,8 +7,10 @@ Guidance is help for who reads now; it follows today, also when a page shows an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from time import monotonic
 
@@ -18,7 +20,7 @@ from django.urls import reverse
 from kennisbank.models import Artikelversie, Soort
 from kennisbank.models.artikel import VOORVOEGSELS
 from kennisbank.regels.tekst import minuten
-from samenwerkingswijzer.naslag import Begrip, Handreiking
+from samenwerkingswijzer.naslag import Begrip, Handreiking, Leespad
 
 HOUDBAAR = 60.0
 ALTIJD = float("inf")
@@ -30,6 +32,18 @@ class Inhoud:
 
     plekken: dict[str, tuple[Handreiking, ...]] = field(default_factory=dict)
     begrippen: dict[str, Begrip] = field(default_factory=dict)
+    leespaden: dict[str, Leespad] = field(default_factory=dict)
+
+    @cached_property
+    def termen(self) -> dict[str, Begrip]:
+        """The terms by their words in small letters."""
+        return {begrip.term.lower(): begrip for begrip in self.begrippen.values()}
+
+    @cached_property
+    def patroon(self) -> re.Pattern[str]:
+        """Finds a term as a whole word, the longest first."""
+        woorden = "|".join(map(re.escape, sorted(self.termen, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)(?:{woorden or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 class Geheugen:
@@ -47,6 +61,19 @@ class Geheugen:
     def begrip(self, sleutel: str) -> Begrip | None:
         """The term with this key."""
         return self._vers().begrippen.get(sleutel)
+
+    def begrip_in(self, tekst: str) -> tuple[str, str, str, Begrip] | None:
+        """The first term that stands in a text, with what is around it."""
+        inhoud = self._vers()
+        gevonden = inhoud.patroon.search(tekst)
+        if gevonden is None:
+            return None
+        van, tot = gevonden.span()
+        return tekst[:van], tekst[van:tot], tekst[tot:], inhoud.termen[gevonden[0].lower()]
+
+    def leespad(self, rol: str) -> Leespad | None:
+        """The reading path with the name of this role."""
+        return self._vers().leespaden.get(rol)
 
     @property
     def begrippen(self) -> dict[str, Begrip]:
@@ -72,18 +99,28 @@ class Geheugen:
 
 def lees() -> Inhoud:
     """Everything that is published and that a page may ask for; one query."""
-    velden = ("artikel__slug", "artikel__soort", "titel", "samenvatting", "plekken")
+    velden = ("artikel__slug", "artikel__soort", "titel", "samenvatting", "plekken", "leespad", "stap")
     rijen = Artikelversie.objects.gepubliceerd().annotate(omvang=Length("tekst")).order_by("titel")
     plekken: dict[str, list[Handreiking]] = {}
     begrippen: dict[str, Begrip] = {}
-    for slug, soort, titel, samenvatting, bij, omvang in rijen.values_list(*velden, "omvang"):
+    stappen: dict[str, list[tuple[int, str, int]]] = {}
+    for slug, soort, titel, samenvatting, bij, pad, stap, omvang in rijen.values_list(*velden, "omvang"):
         url = reverse("kennisbank:artikel", args=[slug])
         if soort == Soort.BEGRIP:
             sleutel = slug.removeprefix(VOORVOEGSELS[Soort.BEGRIP]).replace("-", "_")
             begrippen[sleutel] = Begrip(titel, samenvatting, url)
+        if pad:
+            stappen.setdefault(pad, []).append((stap or 0, url, minuten(omvang)))
         for plek in bij:
             plekken.setdefault(plek, []).append(Handreiking(titel, samenvatting, url, minuten(omvang)))
-    return Inhoud({plek: tuple(rij) for plek, rij in plekken.items()}, begrippen)
+    leespaden = {pad: _leespad(delen) for pad, delen in stappen.items()}
+    return Inhoud({plek: tuple(rij) for plek, rij in plekken.items()}, begrippen, leespaden)
+
+
+def _leespad(stappen: list[tuple[int, str, int]]) -> Leespad:
+    """A path of steps (number, address, minutes)."""
+    eerste = min(stappen)
+    return Leespad(eerste[1], len(stappen), sum(duur for _, _, duur in stappen))
 
 
 naslag = Geheugen()

@@ -51,10 +51,10 @@ def te_groot(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return foutpagina(request, TE_GROOT, "Verstuur minder tekst of minder bestanden tegelijk.")
 
 
-def te_vaak(request: HttpRequest) -> HttpResponse:
+def te_vaak(request: HttpRequest, uitleg: str = "") -> HttpResponse:
     """429: more attempts than a person makes."""
     meld_weigering(request, TE_VAAK, "te vaak")
-    return foutpagina(request, TE_VAAK, "Wacht een paar minuten en probeer het dan opnieuw.")
+    return foutpagina(request, TE_VAAK, uitleg or "Wacht een paar minuten en probeer het dan opnieuw.")
 
 
 def serverfout(request: HttpRequest) -> HttpResponse:

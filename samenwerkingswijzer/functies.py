@@ -6,6 +6,7 @@ functions fill them with parts. Adding a fifth function needs no edit in the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db.models import Model
+from django.urls import reverse
 
 from samenwerkingswijzer.attendering.signaal import Drempels, Signaal
 from samenwerkingswijzer.bewijs import Bewijs, Verbandnaam
@@ -23,6 +25,9 @@ from samenwerkingswijzer.zoeken.bron import Zoekbron, Zoeksoort
 
 if TYPE_CHECKING:
     from samenwerkingswijzer.models import Gebruiker
+
+# A number in the key of a gap, as an address takes it.
+NUMMER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 class Blok(Enum):
@@ -114,11 +119,13 @@ class Tijdlijnmoment:
 class Signaalvinder:
     """Finds the signals of some rules: (reference date, running partnerships by id, thresholds) to signals.
 
-    The number of queries never depends on the number of partnerships, and of what nobody knows it says nothing.
+    `gemeente` finds those that are about no partnership. The number of queries never depends on the number of
+    partnerships, and of what nobody knows it says nothing.
     """
 
     regels: frozenset[str]
-    vind: Callable[[Peildatum, Mapping[int, Any], Drempels], Iterable[Signaal]]
+    vind: Callable[[Peildatum, Mapping[int, Any], Drempels], Iterable[Signaal]] | None = None
+    gemeente: Callable[[Peildatum, Drempels], Iterable[Signaal]] | None = None
 
 
 @dataclass(frozen=True)
@@ -144,22 +151,33 @@ class Actie:
 
 @dataclass(frozen=True)
 class Herkomst:
-    """A page that shows gaps of a partnership: the first part of their keys, a title, an address (takes the slug)."""
+    """A page that shows gaps of a partnership: the first part of their keys, a title, and an address.
+
+    The address takes the slug; with `op_nummer` it is that of an object, and the gap is its number ('raadsvraag:12').
+    """
 
     sleutel: str
     titel: str
     url_naam: str
+    op_nummer: bool = False
+
+    def adres(self, gat: str, slug: str) -> str:
+        """The page that this gap came from; empty when there is no partnership or no such number."""
+        wat = gat.partition(":")[2] if self.op_nummer else slug
+        if not wat or (self.op_nummer and not NUMMER.fullmatch(wat)):
+            return ""
+        return reverse(self.url_naam, args=[wat])
 
 
 @dataclass(frozen=True)
 class Opvolging:
     """Where gaps go to be mended: an address (takes the slug) that accepts `titel` and `herkomst` ('page:point').
 
-    `bekend` tells of a partnership which gaps are there already: key of the gap -> how far, in words.
+    `bekend` tells of partnerships which gaps are there already: (partnership, key of the gap) -> how far, in words.
     """
 
     url_naam: str
-    bekend: Callable[[int, datetime | None], Mapping[str, str]]
+    bekend: Callable[[Iterable[int], datetime | None], Mapping[tuple[int, str], str]]
 
 
 @dataclass(frozen=True)
@@ -298,8 +316,14 @@ class Register:
 
     def signalen(self, peildatum: Peildatum, verbanden: Mapping[int, Any], drempels: Drempels) -> list[Signaal]:
         """Signals of all functions about these running partnerships, the most serious first."""
-        vinders = [f.signalen for f in self.functies.values() if f.signalen]
-        gevonden = (signaal for vinder in vinders for signaal in vinder.vind(peildatum, verbanden, drempels))
+        vinders = [f.signalen.vind for f in self.functies.values() if f.signalen and f.signalen.vind]
+        gevonden = (signaal for vind in vinders for signaal in vind(peildatum, verbanden, drempels))
+        return sorted(gevonden, key=lambda signaal: signaal.rang)
+
+    def gemeentesignalen(self, peildatum: Peildatum, drempels: Drempels) -> list[Signaal]:
+        """Signals of all functions that are about no partnership, the most serious first."""
+        vinders = [f.signalen.gemeente for f in self.functies.values() if f.signalen and f.signalen.gemeente]
+        gevonden = (signaal for vind in vinders for signaal in vind(peildatum, drempels))
         return sorted(gevonden, key=lambda signaal: signaal.rang)
 
     @property

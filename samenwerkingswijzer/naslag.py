@@ -26,6 +26,15 @@ class Begrip:
     url: str
 
 
+@dataclass(frozen=True)
+class Leespad:
+    """The way in for a role: where it begins, how many steps it has, and how many minutes those take together."""
+
+    url: str
+    stappen: int
+    minuten: int
+
+
 class Naslag(Protocol):
     """Answers from memory: asking costs a page no query, now and then one."""
 
@@ -34,3 +43,9 @@ class Naslag(Protocol):
 
     def begrip(self, sleutel: str) -> Begrip | None:
         """The term with this key; None when it is not explained anywhere."""
+
+    def begrip_in(self, tekst: str) -> tuple[str, str, str, Begrip] | None:
+        """The first term in a short text: what stands before it, the term as written, what follows, and the term."""
+
+    def leespad(self, rol: str) -> Leespad | None:
+        """The reading path for a role; None when there is none."""

@@ -168,6 +168,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "upload": "30/10m/user,200/d/user",  # files that one person puts in
 }
+GRENZEN = {"zoeken": 60}  # per user and minute; see samenwerkingswijzer/drukte.py
 ALLAUTH_TRUSTED_PROXY_COUNT = OMGEVING.vertrouwde_proxys
 SESSION_COOKIE_AGE = 10 * 60 * 60  # one working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -6,13 +6,13 @@ Text that a spreadsheet could take for a formula gets an apostrophe in front; nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tablib import Dataset
+from tablib import Databook, Dataset
 from tablib.formats._xlsx import XLSXFormat
 
 from samenwerkingswijzer import opmaak
@@ -52,6 +52,15 @@ class Bestand:
     inhoud: bytes
 
 
+@dataclass(frozen=True)
+class Blad:
+    """A sheet: its title, its head, and its rows."""
+
+    titel: str
+    koppen: Sequence[str]
+    rijen: Iterable[Sequence[Waarde]]
+
+
 class Werkblad(XLSXFormat):
     """A sheet of which every text is stored as text, whatever it looks like."""
 
@@ -78,12 +87,12 @@ def maak_tabel(
     formaat: str, titel: str, kopregel: Sequence[str], rijen: Iterable[Sequence[Waarde]], dag: date
 ) -> Bestand:
     """Any table as a file in one of `FORMATEN`, with the reference date in its name."""
-    tabel = Dataset(title=titel)
-    schrijf = nederlands if formaat == "csv" else onschadelijk
-    tabel.headers = [schrijf(kop) for kop in kopregel]
-    for rij in rijen:
-        tabel.append([schrijf(waarde) for waarde in rij])
-    return Bestand(f"{titel.lower()}-{dag.isoformat()}.{formaat}", FORMATEN[formaat], _inhoud(tabel, formaat))
+    return maak_boek(formaat, f"{titel.lower()}-{dag.isoformat()}", [Blad(titel, kopregel, rijen)])
+
+
+def maak_boek(formaat: str, naam: str, bladen: Sequence[Blad]) -> Bestand:
+    """Sheets as one file in one of `FORMATEN`; CSV knows one sheet and holds the first. `naam` is without the point."""
+    return Bestand(f"{naam}.{formaat}", FORMATEN[formaat], _inhoud(formaat, bladen))
 
 
 def koppen(dag: date) -> list[str]:
@@ -166,9 +175,18 @@ def nederlands(waarde: Waarde) -> Waarde:
     return opmaak.datum_kort(waarde) if isinstance(waarde, date) else onschadelijk(waarde)
 
 
-def _inhoud(tabel: Dataset, formaat: str) -> bytes:
+def _inhoud(formaat: str, bladen: Sequence[Blad]) -> bytes:
     if formaat == "csv":
-        tekst: str = tabel.export("csv", delimiter=";")
+        tekst: str = _tabel(bladen[0], nederlands).export("csv", delimiter=";")
         return tekst.encode("utf-8-sig")
-    inhoud: bytes = Werkblad.export_set(tabel, column_width=KOLOMBREEDTE) if formaat == "xlsx" else tabel.export("ods")
+    boek = Databook([_tabel(blad, onschadelijk) for blad in bladen])
+    inhoud: bytes = Werkblad.export_book(boek, column_width=KOLOMBREEDTE) if formaat == "xlsx" else boek.export("ods")
     return inhoud
+
+
+def _tabel(blad: Blad, schrijf: Callable[[Waarde], Waarde]) -> Dataset:
+    tabel = Dataset(title=blad.titel)
+    tabel.headers = [schrijf(kop) for kop in blad.koppen]
+    for rij in blad.rijen:
+        tabel.append([schrijf(waarde) for waarde in rij])
+    return tabel

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -156,12 +157,18 @@ def document(bundel: Bundel, *, gemeente: str) -> bytes:
     """The bundle as PDF: an overview, and then a page for each partnership. The same bundle gives the same bytes."""
     context = {
         "bundel": bundel,
-        "evaluaties": [voor_papier(regel.vast) for regel in bundel.regels],
+        "evaluaties": [voor_papier(regel.vast) | {"evaluatie_id": regel.evaluatie_id} for regel in bundel.regels],
         "gemeente": gemeente,
         "fictief": settings.DEMO,
         "statisch": STATISCH,
     }
-    return maak_pdf(render_to_string("evaluatie/bundel_pdf.html", context))
+    return _druk(render_to_string("evaluatie/bundel_pdf.html", context))
+
+
+@lru_cache(maxsize=4)
+def _druk(html: str) -> bytes:
+    """The printed bundle; a whole raad downloads the same one, and printing takes seconds."""
+    return maak_pdf(html)
 
 
 def jaren(peildatum: Peildatum) -> list[int]:

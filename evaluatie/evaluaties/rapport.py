@@ -12,11 +12,15 @@ from django.utils import timezone
 
 from evaluatie.evaluaties.lezen import Beeld, Criteriumbeeld, Gezegd, Themabeeld
 from evaluatie.models import VastgesteldeEvaluatie
+from evaluatie.models.evaluatie import Stap
 from evaluatie.woorden import Merk
 from samenwerkingswijzer import opmaak
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.pdf import STATISCH, maak_pdf
 from samenwerkingswijzer.rechten import Rol
+
+# The steps that adopting closes.
+SLOT = (Stap.CONCLUSIE, Stap.VASTGESTELD)
 
 
 def gegevens(beeld: Beeld, *, door: Gebruiker | None = None, op: datetime | None = None) -> dict[str, Any]:
@@ -33,7 +37,7 @@ def gegevens(beeld: Beeld, *, door: Gebruiker | None = None, op: datetime | None
         "aanleiding": rij.get_aanleiding_display(),
         "waarom": rij.waarom,
         "leider": functies.get(rij.leider_id, ""),
-        "stappen": [_stap(een.naam, een.rij) for een in beeld.stappen if een.rij],
+        "stappen": [_stap(een.naam, een.rij, op) for een in beeld.stappen if een.rij],
         "gegevens": rij.gegevens,
         "rechters": [functie for _, functie in beeld.rechters],
         "themas": [_thema(thema) for thema in beeld.themas],
@@ -81,8 +85,10 @@ def bevroren(evaluatie_ids: Iterable[int]) -> dict[int, VastgesteldeEvaluatie]:
     return {rij.evaluatie_id: rij for rij in rijen}
 
 
-def _stap(naam: str, rij: Any) -> dict[str, str]:
-    return {"naam": naam, "wie": rij.wie, "gepland": _dag(rij.gepland_op), "klaar": _dag(rij.klaar_op)}
+def _stap(naam: str, rij: Any, vast_op: datetime | None) -> dict[str, str]:
+    """A step; the last two end on the day of adoption, which is still to be kept while the report is made."""
+    klaar = timezone.localdate(vast_op) if vast_op and rij.stap in SLOT and not rij.klaar_op else rij.klaar_op
+    return {"naam": naam, "wie": rij.wie, "gepland": _dag(rij.gepland_op), "klaar": _dag(klaar)}
 
 
 def _thema(thema: Themabeeld) -> dict[str, Any]:

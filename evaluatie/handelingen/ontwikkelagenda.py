@@ -25,7 +25,10 @@ from verbanden.models import Samenwerkingsverband
 def zet_op_agenda(
     *, verband: Samenwerkingsverband, titel: str, herkomst: str, door: Gebruiker, op: datetime
 ) -> Ontwikkelpunt:
-    """Make an item of a gap; a gap that is on the agenda already stays the item that it is."""
+    """Make an item of a gap; a gap that is on the agenda already stays the item that it is.
+
+    Whoever asks twice at once waits for the lock on the partnership, and finds the item of the first.
+    """
     eis(door, Recht.BEWERKEN, verband=verband, op=timezone.localdate(op))
     vergrendel_verband(verband)
     bestaand = Ontwikkelpunt.objects.filter(verband=verband, herkomst=herkomst, stand__in=list(OPEN)).first()

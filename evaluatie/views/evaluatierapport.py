@@ -117,7 +117,7 @@ def _stel_vast(request: Verzoek, beeld: Beeld) -> None:
     evaluatie = Evaluatie.objects.get(pk=beeld.rij.id)
     evaluatieconclusies.mag_vaststellen(evaluatie=evaluatie, door=request.user, op=moment)
     gegevens = rapport.gegevens(beeld, door=request.user, op=moment)
-    if request.POST.get("gezien") != gezien(gegevens):
+    if request.POST.get("gezien") != gezien(rapport.gegevens(beeld)):
         raise ValidationError(INTUSSEN_ANDERS)
     naam = gemeente_van(request).naam
     inhoud = rapport.document(gegevens, gemeente=naam, controlegetal=controlegetal(gegevens))
@@ -127,7 +127,7 @@ def _stel_vast(request: Verzoek, beeld: Beeld) -> None:
 
 
 def gezien(gegevens: dict[str, Any]) -> str:
-    """A mark of the evaluation itself, without who adopts it and when."""
+    """A mark of the evaluation before it is adopted, so that it is the same on the day after it was read."""
     vast = {naam: waarde for naam, waarde in gegevens.items() if not naam.startswith("vastgesteld_")}
     return hashlib.sha256(json.dumps(vast, sort_keys=True).encode()).hexdigest()[:32]
 
@@ -137,10 +137,9 @@ def _vers(request: Verzoek, beeld: Beeld) -> Beeld:
 
 
 def _toon(request: Verzoek, beeld: Beeld, fouten: list[str] | None = None, status: int = 200) -> HttpResponse:
-    gegevens = rapport.gegevens(beeld, door=request.user, op=nu())
     context = {
         **kader(request, beeld),
-        "gezien": gezien(gegevens),
+        "gezien": gezien(rapport.gegevens(beeld)),
         "fouten": [("", fout) for fout in fouten or ()],
         "bezwaar": _bezwaar(request, beeld),
     }

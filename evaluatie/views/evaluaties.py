@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,24 +14,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from evaluatie.evaluaties import bundel, overzicht
+from evaluatie.evaluaties import bundel, heroverweging, overzicht
 from evaluatie.evaluaties.lezen import Beeld, lees_een
 from evaluatie.forms.evaluatie import Begin, Ronde
 from evaluatie.handelingen import evaluaties as handelingen
 from evaluatie.models.evaluatie import EERSTE_JAAR, LAATSTE_JAAR, Besluit
 from evaluatie.models.evaluatieconclusie import Themaoordeel
-from evaluatie.ontwikkelagenda import bekend
 from evaluatie.views.evaluatiepagina import OOK_SCHRIJVEN
-from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.rechten import Bereik, Recht, bereik, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models import Accounthouderschap, Samenwerkingsverband
+from verbanden.opvolgen import Vervolg, opvolger
 from verbanden.views.bewerkpagina import ONGELDIG, in_verleden, kruimels, naam, nu
 from verbanden.views.dashboard import verband_of_404
 from verbanden.views.poging import geweigerd
 
 GEHEEL = "geheel"
-LANGSTE_TITEL = 160
 
 
 def lijst(request: Verzoek) -> HttpResponse:
@@ -71,36 +68,40 @@ def van_verband(request: Verzoek, slug: str) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class Vervolg:
-    """A conclusion with what can be done about it: a title for the ontwikkelagenda ('' when nothing is needed)."""
+class Conclusie:
+    """The conclusion on a theme with what can be done about it; `vervolg` is None when nothing is needed."""
 
-    deel: Any  # Themabeeld; None for the whole
-    doen: str
-    gat: str
-    opgevolgd: str
+    deel: Any  # Themabeeld
+    vervolg: Vervolg | None
 
 
 def opvolging(request: Verzoek, beeld: Beeld | None, *, mag_bewerken: bool) -> dict[str, Any]:
-    """The conclusions of an evaluation, and which are on the ontwikkelagenda. One query."""
-    naar = register.opvolging
-    gaten = bekend(beeld.rij.verband_id, request.peildatum.moment) if beeld else {}
+    """The conclusions of an evaluation, and which are on the ontwikkelagenda or the agenda. At most two queries."""
+    if beeld is None:
+        return {"vervolg": [], "geheel": None, "heroverweging": None, "mag_plannen": False}
+    verband, jaar = beeld.verband, beeld.rij.jaar
+    gaten = opvolger([verband.id], request.peildatum.moment, {verband.id} if mag_bewerken else ())
     return {
-        "vervolg": [_vervolg(beeld, deel, gaten) for deel in beeld.themas] if beeld else [],
-        "geheel": _vervolg(beeld, None, gaten) if beeld else None,
-        "opvolging": naar if mag_bewerken else None,
-        "opvolging_adres": naar.url_naam if naar else "",
+        "vervolg": [
+            Conclusie(deel, gaten.vervolg(verband, bundel.gat(jaar, deel.thema.id), _doen(deel)))
+            for deel in beeld.themas
+        ],
+        "geheel": gaten.vervolg(verband, bundel.gat(jaar, GEHEEL), _geheel(beeld)),
+        "heroverweging": heroverweging.lees(beeld, request.peildatum),
+        "mag_plannen": mag_bewerken,
     }
 
 
-def _vervolg(beeld: Beeld, deel: Any, gaten: Mapping[str, str]) -> Vervolg:
-    gat = bundel.gat(beeld.rij.jaar, deel.thema.id if deel else GEHEEL)
-    if deel is None:
-        nodig = beeld.rij.besluit not in ("", Besluit.DOORGAAN)
-        doen = f"{beeld.merk.woord}: {beeld.rij.zin}" if nodig else ""
-    else:
-        nodig = deel.conclusie is not None and deel.conclusie.oordeel != Themaoordeel.OP_KOERS
-        doen = f"{deel.thema.naam}: {deel.conclusie.zin}" if nodig else ""
-    return Vervolg(deel, doen[:LANGSTE_TITEL], gat, gaten.get(gat, ""))
+def _doen(deel: Any) -> str:
+    """What a conclusion on a theme asks; empty when it asks nothing."""
+    nodig = deel.conclusie is not None and deel.conclusie.oordeel != Themaoordeel.OP_KOERS
+    return f"{deel.thema.naam}: {deel.conclusie.zin}" if nodig else ""
+
+
+def _geheel(beeld: Beeld) -> str:
+    """What the conclusion on the whole asks; empty when the partnership simply goes on."""
+    nodig = beeld.rij.besluit not in ("", Besluit.DOORGAAN)
+    return f"{beeld.merk.woord}: {beeld.rij.zin}" if nodig else ""
 
 
 def _zet_klaar(request: Verzoek) -> HttpResponse:

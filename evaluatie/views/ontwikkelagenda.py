@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from evaluatie.forms.ontwikkelpunt import Gat
+from evaluatie.gedaan import gedaan_van
 from evaluatie.handelingen import ontwikkelagenda
 from evaluatie.ontwikkelagenda import punten
 from samenwerkingswijzer.functies import register
@@ -43,8 +44,10 @@ def _zet_op_agenda(request: Verzoek, verband: Samenwerkingsverband) -> HttpRespo
     if status := geweigerd(gat, doe):
         return _toon(request, verband, gat, status)
     messages.success(request, "Het punt staat op de ontwikkelagenda. Vul daar in wie het doet en wanneer.")
-    bron = register.herkomst(gat.cleaned_data["herkomst"])
-    return HttpResponseRedirect(reverse(bron.url_naam if bron else "evaluatie:ontwikkelagenda", args=[verband.slug]))
+    herkomst = gat.cleaned_data["herkomst"]
+    bron = register.herkomst(herkomst)
+    terug = bron.adres(herkomst, verband.slug) if bron else ""
+    return HttpResponseRedirect(terug or reverse("evaluatie:ontwikkelagenda", args=[verband.slug]))
 
 
 def _toon(request: Verzoek, verband: Samenwerkingsverband, gat: Gat, status: int = 200) -> HttpResponse:
@@ -56,6 +59,7 @@ def _toon(request: Verzoek, verband: Samenwerkingsverband, gat: Gat, status: int
         "onderwerp": naam(verband),
         "lopend": [punt for punt in alle if punt.open],
         "afgerond": [punt for punt in alle if not punt.open],
+        "gedaan": gedaan_van(verband, peildatum, (peildatum.dag.year, peildatum.dag.year - 1)),
         "formulier": gat,
         "mag_bewerken": not peildatum.verleden and mag(request.user, Recht.BEWERKEN, verband=verband, op=peildatum.dag),
     }

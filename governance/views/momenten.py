@@ -17,6 +17,7 @@ from governance.agenda.lezen import Agenda, lees, stapadres
 from governance.agenda.moment import Agendamoment, Stapsleutel
 from governance.agenda.opmaken import staptitel
 from governance.agenda.regel import ROLLEN, noot, uitleg
+from governance.dashboard.reageren import MEESTE, nog_te_reageren
 from governance.mandaat import adres as mandaatadres
 from governance.mandaat import stapmandaat
 from governance.models import Mandaat, Moment, Momentstatus
@@ -80,6 +81,7 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
         "eigen": [
             (moment, pagina, noot(moment, request.peildatum.dag)) for moment, pagina in van_verband.eigen(kern, agenda)
         ],
+        "kansen": nog_te_reageren(agenda.tijdlijnen.get(kern.id, ()), request.peildatum.dag)[:MEESTE],
         "verschoven": verschoven.van_verband(agenda, request.peildatum, kern.id),
         "dag": request.peildatum.dag,
         "mag_bewerken": mag_bewerken,

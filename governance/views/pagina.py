@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.afweging import Lezing, lees_afweging
-from samenwerkingswijzer.rechten import Recht, mag
+from samenwerkingswijzer.rechten import Bereik, Recht, bereik, mag
 from samenwerkingswijzer.verzoek import Verzoek
+from verbanden.opvolgen import Opvolger, opvolger
 from verbanden.views.bewerkpagina import in_verleden, kruimels, naam
+from verbanden.werk import eigen_verbanden
 
 Pagina = Callable[..., HttpResponse]
 
@@ -56,3 +58,18 @@ def mag_invullen(request: Verzoek, verband: Any) -> bool:
     """Whether this reader may answer and choose for this partnership, today."""
     vandaag = timezone.localdate()
     return not request.peildatum.verleden and mag(request.user, Recht.BEWERKEN, verband=verband, op=vandaag)
+
+
+def invulbaar(request: Verzoek, verband_ids: Iterable[int]) -> set[int]:
+    """Ids of those partnerships for which this reader may do that; none in the past. At most one query."""
+    ver = None if request.peildatum.verleden else bereik(request.user, Recht.BEWERKEN)
+    if ver is None:
+        return set()
+    alle = set(verband_ids)
+    return alle if ver is Bereik.ALLE else alle & set(eigen_verbanden(request.user, request.peildatum))
+
+
+def opvolger_van(request: Verzoek, verband: Any) -> Opvolger:
+    """The gaps of this partnership, and whether this reader may put them on the ontwikkelagenda. One query."""
+    bewerkbaar = {verband.id} if mag_invullen(request, verband) else set()
+    return opvolger([verband.id], request.peildatum.moment, bewerkbaar)

@@ -19,6 +19,7 @@ from governance.handelingen import raadsvragen
 from governance.handelingen.raadsvragen import NIET_VAN_U, VRAAG, mag_verbeteren
 from governance.keuzevraagstukken import vraagstukken
 from governance.models import Raadsvraag
+from governance.views.pagina import opvolger_van
 from governance.views.zienswijzekader import OOK_SCHRIJVEN, bewaar_formulier, toon_formulier
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.models import Gebruiker
@@ -28,6 +29,8 @@ from verbanden.forms.basis import REDEN
 from verbanden.models import Samenwerkingsverband
 from verbanden.views.bewerkpagina import BOTSING, bewerkpagina, eis_hier, in_verleden, kruimels, lees_versie, naam, nu
 
+HERKOMST = "raadsvraag"
+DOEN = "Naar aanleiding van de raadsvraag"
 STANDEN = (("", "Alle"), (lezing.OPEN, "Open"), (lezing.OVER_TIJD, "Over tijd"), (lezing.BEANTWOORD, "Beantwoord"))
 
 
@@ -95,6 +98,7 @@ def _toon_nieuw(
     dagen = gemeente_van(request).termijn_raadsvragen
     context = {
         "kop": "Stel een vraag aan het college",
+        "over_vraag": True,
         "onder": naam(verband),
         "uitleg": f"Het college antwoordt binnen {dagen} dagen. Vraag en antwoord zijn voor iedereen in het portaal te "
         "lezen. Zet er geen namen of andere gegevens van personen in.",
@@ -111,6 +115,7 @@ def _toon_nieuw(
 def vraag(request: Verzoek, vraag_id: int) -> HttpResponse:
     """One question with its answer."""
     een, verband = _lees(request, vraag_id)
+    gaten = opvolger_van(request, verband)
     vandaag, nu_kan = timezone.localdate(), not request.peildatum.verleden
     context = {
         "een": een,
@@ -118,6 +123,7 @@ def vraag(request: Verzoek, vraag_id: int) -> HttpResponse:
         "onderwerp": naam(verband),
         "kruimels": [("Raadsvragen", reverse("governance:raadsvragen")), *kruimels(verband)[1:]],
         "dag": request.peildatum.dag,
+        "vervolg": gaten.vervolg(verband, f"{HERKOMST}:{een.rij.id}", f"{DOEN}: {een.rij.onderwerp}"),
         "mag_antwoorden": nu_kan and mag(request.user, Recht.RAADSVRAAG_BEANTWOORDEN, verband=verband, op=vandaag),
         "mag_verbeteren": nu_kan and not een.beantwoord and mag_verbeteren(request.user, een.rij),
     }
@@ -208,6 +214,7 @@ def _toon_vraagformulier(
     rij = Raadsvraag.objects.get(pk=een.rij.id)
     context = {
         "kop": kop,
+        "over_vraag": True,
         "onder": f"{een.rij.onderwerp}, {naam(verband)}",
         "citaat": een.rij.vraag if eigen != VRAAG else "",
         "formulier": formulier,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +14,10 @@ from governance import regime
 from governance.regels.afstand import Oordeel, Punt, Vormoordeel
 from governance.regels.instrument import Soort
 from governance.views.pagina import mag_invullen
-from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models import Samenwerkingsverband
+from verbanden.opvolgen import Opvolger, Vervolg, opvolger
 from verbanden.views.bewerkpagina import kruimels, naam
 from verbanden.views.dashboard import verband_of_404
 
@@ -46,9 +45,7 @@ class Rij:
 
     punt: Punt
     bekend: Any  # Regimepunt, or None when nobody looked
-    gat: str
-    doen: str
-    opgevolgd: str
+    vervolg: Vervolg | None
 
     @property
     def merk(self) -> str:
@@ -90,8 +87,7 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
     gezocht = verband_of_404(slug, request.peildatum)
     (gelezen,) = regime.lees([gezocht], moment)
     mag_bewerken = mag_invullen(request, gezocht)
-    opvolging = register.opvolging
-    opgevolgd = opvolging.bekend(gezocht.id, moment) if opvolging else {}
+    gaten = opvolger([gezocht.id], moment, {gezocht.id} if mag_bewerken else set())
     context = {
         "verband": gezocht,
         "kruimels": kruimels(gezocht),
@@ -99,22 +95,20 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
         "regime": gelezen,
         "afstand": gelezen.afstand,
         "vormmerk": VORMMERKEN[gelezen.afstand.vormoordeel] if gelezen.afstand else "",
-        "delen": _delen(gelezen, opgevolgd),
-        "opvolging": opvolging if mag_bewerken else None,
-        "opvolging_adres": opvolging.url_naam if opvolging else "",
+        "delen": _delen(gelezen, gaten),
         "mag_bewerken": mag_bewerken,
     }
     return render(request, "governance/regime.html", context)
 
 
-def _delen(gelezen: regime.Regime, opgevolgd: Mapping[str, str]) -> list[tuple[str, list[Rij]]]:
+def _delen(gelezen: regime.Regime, gaten: Opvolger) -> list[tuple[str, list[Rij]]]:
     """Roles and agreements apart, each with what asks for work first."""
     punten = gelezen.afstand.punten if gelezen.afstand else ()
-    rijen = [_rij(punt, gelezen, opgevolgd) for punt in punten]
+    rijen = [_rij(punt, gelezen, gaten) for punt in punten]
     return [(kop, [rij for rij in rijen if rij.punt.keuze.soort is soort]) for soort, kop in KOPPEN.items()]
 
 
-def _rij(punt: Punt, gelezen: regime.Regime, opgevolgd: Mapping[str, str]) -> Rij:
-    gat = f"{HERKOMST}:{punt.keuze.id}"
-    doen = DOEN[punt.oordeel].format(punt.keuze.naam)[:160] if punt.oordeel.gat else ""
-    return Rij(punt, gelezen.punten.get(punt.keuze.id), gat, doen, opgevolgd.get(gat, ""))
+def _rij(punt: Punt, gelezen: regime.Regime, gaten: Opvolger) -> Rij:
+    doen = DOEN[punt.oordeel].format(punt.keuze.naam) if punt.oordeel.gat else ""
+    vervolg = gaten.vervolg(gelezen.verband, f"{HERKOMST}:{punt.keuze.id}", doen)
+    return Rij(punt, gelezen.punten.get(punt.keuze.id), vervolg)

@@ -15,12 +15,17 @@ from governance.relevantie import sessiejaar
 from governance.sessie import beeld
 from governance.sessie.portefeuille import jaren
 from governance.sessie.toegang import deelnemer_van, mag_meekijken, mag_voorbereiden
-from governance.sessie.voorbereiding import Voorbereiding, lees_voorbereiding
+from governance.sessie.voorbereiding import Regel, Voorbereiding, lees_voorbereiding
+from governance.views.pagina import invulbaar
 from governance.views.sessiekader import LEZEN, OOK_SCHRIJVEN, adres, kader, sessiepagina, wie_leest, wie_voorbereidt
 from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
+from verbanden.models import Klasse
+from verbanden.opvolgen import Vervolg, opvolger
 from verbanden.views.bewerkpagina import ONGELDIG, in_verleden, nu
 from verbanden.views.poging import geweigerd
+
+HERKOMST = "sessie"
 
 
 def lijst(request: Verzoek) -> HttpResponse:
@@ -87,6 +92,7 @@ def thuiscontext(request: Verzoek, sessie: Any, fouten: list[str] | None = None)
         "vastgesteld": sessie.status == Sessiestatus.VASTGESTELD,
         "klaar": sessie.status in KLAAR,
         "toon_besluit": _toont_besluit(request, sessie),
+        "regels": _regels(request, sessie, gelezen),
         "mag_voorbereiden": not verleden and mag_voorbereiden(request.user),
         "mag_meekijken": mag_meekijken(request.user),
         "doet_mee": doet_mee,
@@ -100,6 +106,23 @@ def _toont_besluit(request: Verzoek, sessie: Any) -> bool:
     """What was decided is for who may see the session, until it is adopted."""
     gesloten = sessie.status == Sessiestatus.BESPREKEN and mag_meekijken(request.user)
     return gesloten or sessie.status == Sessiestatus.VASTGESTELD
+
+
+def _regels(request: Verzoek, sessie: Any, gelezen: Voorbereiding) -> list[tuple[Regel, Vervolg | None]]:
+    """The partnerships, each with what can be done about its decision once that is adopted. At most two queries."""
+    besloten = gelezen.regels if sessie.status == Sessiestatus.VASTGESTELD else ()
+    ids = [regel.rij.verband.id for regel in besloten if regel.rij.rij.klasse]
+    gaten = opvolger(ids, request.peildatum.moment, invulbaar(request, ids) if ids else set())
+    gat = f"{HERKOMST}:{sessie.id}"
+    return [
+        (regel, gaten.vervolg(regel.rij.verband, gat, _doen(sessie, regel.rij.rij.klasse)) if ids else None)
+        for regel in gelezen.regels
+    ]
+
+
+def _doen(sessie: Any, klasse: str) -> str:
+    """What a decision asks, as the title of an item; empty without one."""
+    return f"Uitwerken wat de sessie van {sessie.jaar} besloot: {Klasse(klasse).label.lower()}" if klasse else ""
 
 
 def voorbereiding_of_404(request: Verzoek, sessie_id: int) -> Voorbereiding:

@@ -1,18 +1,22 @@
-"""The Wgr-check of all regelingen: what is settled, what is not, and what nobody looked up yet."""
+"""The Wgr-check of all regelingen and of one: what is settled, what is not, and what nobody looked up yet."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from governance import wgrcheck
 from governance.regels import wgr
-from samenwerkingswijzer.rechten import Bereik, Recht, bereik, eis
+from governance.views.pagina import invulbaar, mag_invullen, opvolger_van
+from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models.keuzes import REGELINGEN, Vorm
-from verbanden.werk import eigen_verbanden
+from verbanden.views.bewerkpagina import kruimels, naam
+from verbanden.views.dashboard import verband_of_404
+
+HERKOMST = "wgr"
 
 # The kinds of regeling in the order in which people choose them.
 SOORTEN = tuple(vorm for vorm in Vorm if vorm in REGELINGEN)
@@ -23,7 +27,7 @@ def check(request: Verzoek) -> HttpResponse:
     """Every running regeling beside every subject, the ones with the most open subjects first."""
     eis(request.user, Recht.BEKIJKEN)
     gelezen = wgrcheck.lees(request.peildatum)
-    bewerkbaar = _bewerkbaar(request, gelezen)
+    bewerkbaar = invulbaar(request, (regel.id for regel in gelezen.regels))
     context = {
         "check": gelezen,
         "totaal": gelezen.totaal,
@@ -35,13 +39,29 @@ def check(request: Verzoek) -> HttpResponse:
     return render(request, "governance/wgr.html", context)
 
 
-def _bewerkbaar(request: Verzoek, gelezen: wgrcheck.Check) -> set[int]:
-    """Ids of the regelingen whose check this reader may edit; none in the past. At most one query."""
-    ver = None if request.peildatum.verleden else bereik(request.user, Recht.BEWERKEN)
-    if ver is None:
-        return set()
-    alle = {regel.id for regel in gelezen.regels}
-    return alle if ver is Bereik.ALLE else alle & set(eigen_verbanden(request.user, request.peildatum))
+@require_safe
+def verband(request: Verzoek, slug: str) -> HttpResponse:
+    """One regeling: every subject with where it is settled, and what to do about the open ones."""
+    eis(request.user, Recht.BEKIJKEN)
+    gezocht = verband_of_404(slug, request.peildatum)
+    if gezocht.vorm not in REGELINGEN:
+        raise Http404("Dit verband is geen gemeenschappelijke regeling.")
+    cellen = wgrcheck.lees_een(gezocht, request.peildatum)
+    gaten = opvolger_van(request, gezocht)
+    context = {
+        "verband": gezocht,
+        "onderwerp": naam(gezocht),
+        "kruimels": kruimels(gezocht),
+        "cellen": [(cel, gaten.vervolg(gezocht, f"{HERKOMST}:{_sleutel(cel)}", wgrcheck.doen(cel))) for cel in cellen],
+        "telling": wgr.tel(cel.uitkomst for cel in cellen),
+        "wet": wgr,
+        "mag_bewerken": mag_invullen(request, gezocht),
+    }
+    return render(request, "governance/wgr_verband.html", context)
+
+
+def _sleutel(cel: wgrcheck.Cel) -> str:
+    return cel.uitkomst.onderwerp.sleutel
 
 
 def _plichten(onderwerp: wgr.Onderwerp) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from governance.forms.zeggenschap import Bandkeuze, schrijf_band
 from governance.regels.evenredigheid import Maat
-from governance.views.pagina import mag_invullen
+from governance.views.pagina import mag_invullen, opvolger_van
 from governance.zeggenschap import deelnemers, lezen, weergave
 from samenwerkingswijzer.context import gemeente_van
 from samenwerkingswijzer.rechten import Recht, eis
@@ -16,6 +16,8 @@ from samenwerkingswijzer.verzoek import Verzoek
 from verbanden.models import Samenwerkingsverband
 from verbanden.views.bewerkpagina import ONGELDIG, kruimels
 from verbanden.views.dashboard import verband_of_404
+
+HERKOMST = "zeggenschap"
 
 
 @require_safe
@@ -45,12 +47,16 @@ def verband(request: Verzoek, slug: str) -> HttpResponse:
     gemeente, peildatum = gemeente_van(request), request.peildatum
     gezocht = verband_of_404(slug, peildatum)
     (gelezen,) = lezen.lees(peildatum, gemeente.tooi, [gezocht])
+    rij = weergave.rij(gelezen, gemeente.band_zeggenschap, Maat.KOSTEN)
+    gaten = opvolger_van(request, gezocht)
     context = {
         "verband": gezocht,
         "kruimels": kruimels(gezocht),
         "band": schrijf_band(gemeente.band_zeggenschap),
         "zeggenschap": gelezen,
-        "rij": weergave.rij(gelezen, gemeente.band_zeggenschap, Maat.KOSTEN),
+        "rij": rij,
+        "vervolg": gaten.vervolg(gezocht, f"{HERKOMST}:kosten", weergave.doen(rij.toets)),
+        "ogenvervolg": gaten.vervolg(gezocht, f"{HERKOMST}:ogen", weergave.ogen_doen(gelezen.meerogen.uitkomst)),
         "ogenmerk": weergave.OGENMERK.get(gelezen.meerogen.uitkomst),
         "regels": deelnemers.regels(gelezen.vergeleken),
         "rest": deelnemers.rest(gelezen.vergeleken),

@@ -29,6 +29,10 @@ OGENMERK = {
 }
 
 
+BESPREKEN = "Bespreken: onze stem past niet bij wat wij betalen"
+EIGEN_STEM = "Regelen dat elk zwaar belang een eigen stem heeft"
+
+
 @dataclass(frozen=True)
 class Bandmerk:
     """A dot in or beside a box, with words; `punt` is empty when there is nothing to compare."""
@@ -114,6 +118,16 @@ def bandmerk(getoetst: Toets) -> Bandmerk:
     noot = _noot(getoetst)
     woord = f"{'Meer' if meer else 'Minder'} stem dan {getoetst.maat}"
     return Bandmerk(uitkomst, woord, noot, RECHTS if meer else LINKS)
+
+
+def doen(getoetst: Toets) -> str:
+    """What a difference between vote and share asks; empty when it fits or was explained."""
+    return BESPREKEN if getoetst.uitkomst is Uitkomst.BESPREKEN else ""
+
+
+def ogen_doen(uitkomst: Ogen) -> str:
+    """What one function with two interests asks; empty otherwise."""
+    return EIGEN_STEM if uitkomst is Ogen.ZELFDE else ""
 
 
 def _noot(getoetst: Toets) -> str:

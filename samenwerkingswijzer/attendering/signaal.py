@@ -59,20 +59,28 @@ class Signaalregel:
 
 @dataclass(frozen=True)
 class Signaal:
-    """A rule that speaks about one partnership.
+    """A rule that speaks about one partnership, or (`verband_id` None) about `over`: something of the municipality.
 
+    `aan` names the roles for whom it is, when that is not everybody for whom the rule is: the owner of an article.
     `waarden` fills the sentence. `oorzaak` holds what makes it this signal and no other: as long as that is the same it
     is the same signal, also when the words or the threshold change. `datum` is the day it is about, if there is one.
     `url` is where the cause can be looked at or taken away; for who has the right of that name, if one is needed.
     """
 
     regel: Signaalregel
-    verband_id: int
+    verband_id: int | None
     waarden: Mapping[str, str]
     oorzaak: tuple[str, ...]
     url: str
     datum: date | None = None
     recht: str = ""
+    over: str = ""
+    aan: frozenset[str] = frozenset()
+
+    @property
+    def voor(self) -> frozenset[str]:
+        """The roles for whom it is."""
+        return self.aan or self.regel.voor
 
     @cached_property
     def zin(self) -> str:
@@ -87,10 +95,10 @@ class Signaal:
 
     @property
     def sleutel(self) -> tuple[int, str, str]:
-        """What tells this signal from every other: partnership, rule and cause."""
-        return self.verband_id, self.regel.sleutel, self.merk
+        """What tells this signal from every other: partnership (0 for none), rule and cause."""
+        return self.verband_id or 0, self.regel.sleutel, self.merk
 
     @property
     def rang(self) -> tuple[int, date, str, int, str]:
         """The place in a list: the most serious first, then the nearest day."""
-        return self.regel.ernst.rang, self.datum or date.max, self.regel.sleutel, self.verband_id, self.merk
+        return self.regel.ernst.rang, self.datum or date.max, self.regel.sleutel, self.verband_id or 0, self.merk

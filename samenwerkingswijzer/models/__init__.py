@@ -1,4 +1,5 @@
 from samenwerkingswijzer.models.bestand import Bestand
+from samenwerkingswijzer.models.drukte import Drukte
 from samenwerkingswijzer.models.gebeurtenis import Gebeurtenis
 from samenwerkingswijzer.models.gebruiker import Gebruiker, namen
 from samenwerkingswijzer.models.gemeente import Gemeente
@@ -7,6 +8,7 @@ from samenwerkingswijzer.models.zoekindex import Zoekregel, Zoekstand, Zoekverme
 
 __all__ = [
     "Bestand",
+    "Drukte",
     "Gebeurtenis",
     "Gebruiker",
     "Gemeente",

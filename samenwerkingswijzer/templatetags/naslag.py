@@ -18,6 +18,13 @@ def handreiking(plek: str) -> dict[str, Any]:
     return {"handreikingen": naslag.bij(plek) if naslag else ()}
 
 
+@register.inclusion_tag("onderdelen/leespad.html")
+def leespad(rol: str) -> dict[str, Any]:
+    """The way to the reading path of a role; nothing when it has none."""
+    naslag = functies.naslag
+    return {"pad": naslag.leespad(rol) if naslag else None}
+
+
 @register.inclusion_tag("onderdelen/begrip.html", takes_context=True)
 def begrip(context: Any, sleutel: str, woord: str = "") -> dict[str, Any]:
     """A term that explains itself on focus and on tap; plain words when nobody explained it.
@@ -30,6 +37,23 @@ def begrip(context: Any, sleutel: str, woord: str = "") -> dict[str, Any]:
         "begrip": gevonden,
         "woord": woord or sleutel.replace("_", " "),
         "anker": f"begrip-{sleutel}-{_nummer(context.get('request'))}",
+    }
+
+
+@register.inclusion_tag("onderdelen/begrip_in.html", takes_context=True)
+def begrip_in(context: Any, tekst: str) -> dict[str, Any]:
+    """A short text in which the first known term explains itself; plain words when it holds none."""
+    naslag = functies.naslag
+    gevonden = naslag.begrip_in(tekst) if naslag else None
+    if gevonden is None:
+        return {"voor": tekst}
+    voor, woord, na, term = gevonden
+    return {
+        "voor": voor,
+        "woord": woord,
+        "na": na,
+        "begrip": term,
+        "anker": f"begrip-in-{_nummer(context.get('request'))}",
     }
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from samenwerkingswijzer.drukte import te_druk
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.verzoek import Verzoek
@@ -23,9 +24,14 @@ MEESTE_BLADEN = 50
 
 @require_safe
 def zoeken(request: Verzoek) -> HttpResponse:
-    """Search everything; without a question only the field. Always about today, also when an earlier day is set."""
+    """Search everything; without a question only the field. Always about today, also when an earlier day is set.
+
+    429 for who asks more often than a person does.
+    """
     eis(request.user, Recht.BEKIJKEN)
     vraag, soort, blad = _vraag(request)
+    if vraag and (geweigerd := te_druk(request, "zoeken")):
+        return geweigerd
     bij = volg() if vraag else True
     uitslag = zoek(vraag, gebruiker=request.user, soort=soort, blad=blad) if vraag else Uitslag()
     aantal = uitslag.per_soort.get(soort, 0) if soort else sum(uitslag.per_soort.values())

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
@@ -82,6 +83,7 @@ def voorbeeldportaal() -> Iterator[Portaal]:
     """The example municipality, on DATABASE_URL when that is set and otherwise on a PostgreSQL for this run only."""
     naam = f"sw_schermen_{os.getpid()}"
     with ExitStack() as stapel:
+        os.environ["SW_STORAGE"] = stapel.enter_context(TemporaryDirectory(prefix="sw-opslag-"))
         server = os.environ.get("DATABASE_URL")
         if not server:
             cluster = Cluster(f"schermen-{os.getpid()}", duurzaam=False)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
 
+from evaluatie.models import Evaluatiestap
 from evaluatie.regels.signalen import maanden_terug
+from evaluatie.signalering import EVALUATIESTAP as STAP
 from evaluatie.signalering import ONTBREEKT, vind
 from governance.models import Moment
+from samenwerkingswijzer.opmaak import datum
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests.evaluatie.handelingen.test_evaluaties import stel_vast
@@ -26,6 +29,7 @@ from tests.fabriek import (
     maak_verband,
 )
 from verbanden.models import Klasse, Levensfase, Samenwerkingsverband
+from verbanden.signalering.lezen import lees
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +55,11 @@ def test_een_belangrijk_verband_zonder_evaluatie(verband: Samenwerkingsverband) 
     assert gemeld(verband) == []
 
 
+def test_een_klasse_ernaast_telt_ook(verband: Samenwerkingsverband) -> None:
+    maak_belangrijkheid(verband, klasse=Klasse.BESTUURLIJK, ook=[Klasse.POLITIEK], datum=VANDAAG)
+    assert [zin.split(" en heeft")[0] for zin in gemeld(verband)] == ["Kring is politiek belangrijk"]
+
+
 def test_wie_bezig_is_of_een_moment_heeft_hoort_niets(verband: Samenwerkingsverband) -> None:
     moment = maak_moment(verband, soort=Moment.Soort.EVALUATIE)
     assert gemeld(verband, moment.datum) == []
@@ -65,6 +74,19 @@ def test_een_vastgestelde_evaluatie_telt_veertien_maanden(verband: Samenwerkings
         stel_vast(geconcludeerd(verband, leider), griffie)
     assert gemeld(verband) == gemeld(verband, date(2027, 7, 20)) == []
     assert gemeld(verband, date(2027, 7, 21)) != []
+
+
+def test_een_stap_die_te_laat_is_geeft_een_signaal(verband: Samenwerkingsverband) -> None:
+    evaluatie = maak_evaluatie(verband)
+    stap = Evaluatiestap.objects.get(evaluatie=evaluatie, stap=evaluatie.stap)
+    te_laat = stap.gepland_op + timedelta(days=1)
+    assert [een for een in lees(Peildatum(stap.gepland_op), verband.pk) if een.signaal.regel.sleutel == STAP] == []
+    (melding,) = [een for een in lees(Peildatum(te_laat), verband.pk) if een.signaal.regel.sleutel == STAP]
+    assert melding.signaal.url == f"/evaluaties/{evaluatie.pk}/"
+    assert melding.signaal.zin == (
+        f"Evaluatie {evaluatie.jaar} van Kring: de stap opzet had op {datum(stap.gepland_op)} klaar moeten zijn."
+    )
+    assert melding.signaal.voor == {"accounthouder", "griffie"}
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,30 @@ def test_it_is_read_once_and_again_when_it_is_old(django_assert_num_queries: Dja
 
 
 @pytest.mark.django_db
+def test_the_first_term_in_a_text_explains_itself() -> None:
+    maak_artikel("begrip-regeling", Soort.BEGRIP, titel="Regeling", samenvatting="Afspraak.")
+    maak_artikel("begrip-grote-regeling", Soort.BEGRIP, titel="Grote regeling", samenvatting="Grote afspraak.")
+    naslag.vergeet()
+    html = vul('{% begrip_in "Een <b> grote regeling (regeling 2)" %}')
+    assert html.startswith("Een &lt;b&gt; <button")
+    assert ">grote regeling</button>" in html
+    assert html.endswith(" (regeling 2)")
+    assert (html.count("<button"), "Grote afspraak." in html) == (1, True)
+    assert vul('{% begrip_in "Geregeld" %}') == "Geregeld"
+
+
+@pytest.mark.django_db
+def test_a_role_may_have_a_reading_path() -> None:
+    maak_artikel("b", titel="A", leespad="raadslid", stap=2, tekst="x" * 2000)
+    maak_artikel("a", titel="B", leespad="raadslid", stap=1)
+    naslag.vergeet()
+    html = vul('{% leespad "raadslid" %}')
+    assert '<a class="utrecht-link" href="/kennisbank/a/">Begin met het leespad</a>' in html
+    assert "(2 stappen, samen 3 minuten)" in html
+    assert vul('{% leespad "griffie" %}').strip() == ""
+
+
+@pytest.mark.django_db
 def test_publishing_is_seen_at_once(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
     versie = maak_artikel("gids", status=Status.NAGEKEKEN, plekken=["sessie"])
     naslag.vergeet()

@@ -11,6 +11,7 @@ LEZERS = {"objects", "history", "all", "filter", "exclude", "op", "order_by", "u
 OMZEILT = {"update", "bulk_update", "bulk_create", "abulk_create", "aupdate"}
 # SQL by hand, with the reason.
 EIGEN_SQL = {
+    "samenwerkingswijzer/models/drukte.py": "counting in one query, also when requests come at the same time",
     "governance/handelingen/sessieslot.py": "an advisory and a shared lock, which the ORM does not know",
     "samenwerkingswijzer/geheugen.py": "the highest history numbers of many tables and the open transactions, at once",
     "samenwerkingswijzer/zoeken/index.py": "a lock, and the vocabulary and mentions of many rows at once",

@@ -11,7 +11,16 @@ from evaluatie.models import VastgesteldeEvaluatie
 from governance.models import Gescoord, Motieventelling, Scoretelling, VastgesteldeSessie
 from governance.models.score import Score
 from samenwerkingswijzer.historie import Gevolgd, GevolgdQuerySet
-from samenwerkingswijzer.models import Bestand, Gebeurtenis, Gebruiker, Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
+from samenwerkingswijzer.models import (
+    Bestand,
+    Drukte,
+    Gebeurtenis,
+    Gebruiker,
+    Zoekregel,
+    Zoekstand,
+    Zoekvermelding,
+    Zoekwoord,
+)
 from tests.repository.modellen import controles, keuzes, modellen, velden, voorwaarden
 from verbanden.models import VastgesteldeLijst
 
@@ -28,6 +37,7 @@ NIET_GEVOLGD: dict[type[Model], str] = {
     Zoekwoord: "derived from tracked rows, and made again at any time",
     Zoekvermelding: "derived from tracked rows, and made again at any time",
     Zoekstand: "derived from tracked rows, and made again at any time",
+    Drukte: "only counts requests of the last minute; nothing of it is kept",
     Gescoord: "never changes at all: a trigger refuses it",
     Scoretelling: "never changes at all: a trigger refuses it",
     Motieventelling: "never changes at all: a trigger refuses it",
@@ -56,6 +66,7 @@ ONZICHTBAAR = {
     "organisatie_tooi_uniek": "only the import writes this number, and it looks the organisation up by it",
     "verband_roo_regeling_uniek": "only the import writes this number, and it looks the partnership up by it",
     "regelingversie_een_keer": "only the import writes versions, and it looks them up by this number",
+    "drukte_een_keer": "counted by the program, never typed",
     "zoekregel_een_keer": "nobody types the index: it is derived",
     "zoekvermelding_een_keer": "nobody types the index: it is derived",
     "voorstel_een_open": "proposals are written by the import, not typed",

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from samenwerkingswijzer.functies import Blok, Deel, Functie, Leegte, MenuPunt, Register, Tijdlijnmoment
+from samenwerkingswijzer.functies import Blok, Deel, Functie, Herkomst, Leegte, MenuPunt, Register, Tijdlijnmoment
 from samenwerkingswijzer.peildatum import Peildatum
 
 PEILDATUM = Peildatum(date(2026, 5, 20))
@@ -64,3 +64,24 @@ def test_twee_keer_registreren_kan_niet() -> None:
     register.registreer(Functie("een", "Een"))
     with pytest.raises(ValueError, match="registered twice"):
         register.registreer(Functie("een", "Nog eens"))
+
+
+@pytest.mark.parametrize(
+    ("gat", "slug", "adres"),
+    [
+        ("raadsvraag:12", "kring", "/raadsvragen/12/"),
+        ("raadsvraag:12", "", "/raadsvragen/12/"),
+        ("raadsvraag:", "kring", ""),
+        ("raadsvraag:0", "kring", ""),
+        ("raadsvraag:x-1", "kring", ""),
+        ("raadsvraag:1234567890", "kring", ""),
+        ("regime:protocol", "kring", "/verbanden/kring/regime/"),
+        ("regime:protocol", "", ""),
+    ],
+)
+def test_een_herkomst_leidt_naar_een_bladzijde_van_het_verband_of_naar_een_ding(
+    gat: str, slug: str, adres: str
+) -> None:
+    vraag = Herkomst("raadsvraag", "Raadsvraag", "governance:raadsvraag", op_nummer=True)
+    bladzijde = Herkomst("regime", "Regime", "governance:regime_verband")
+    assert (vraag if gat.startswith("raadsvraag") else bladzijde).adres(gat, slug) == adres

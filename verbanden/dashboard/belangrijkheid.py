@@ -8,6 +8,7 @@ from samenwerkingswijzer.opmaak import datum
 from verbanden.dashboard.feiten import Feit, feit, opsomming
 from verbanden.dashboard.lezing import Lezing
 from verbanden.models import Belangrijkheid, Klasse, Reden
+from verbanden.models.keuzes import KLASSE_UITLEG
 
 
 def kern(lezing: Lezing) -> dict[str, Any] | None:
@@ -34,9 +35,9 @@ def daarnaast(besluit: Belangrijkheid) -> str:
 
 
 def waarom(besluit: Belangrijkheid) -> str:
-    """The reasons as one sentence part."""
+    """Whose attention it asks, and the reasons: why it is a matter for the raad, or why not."""
     redenen = [Reden(reden).label.lower() for reden in besluit.redenen]
-    return opsomming(redenen).capitalize() or "Geen van de vier redenen gekozen"
+    return f"{KLASSE_UITLEG[besluit.klasse]}: {opsomming(redenen) or 'geen van de vier redenen gekozen'}"
 
 
 def meer(lezing: Lezing) -> dict[str, Any] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,7 @@ from verbanden.lijst.druk import Ondertekening
 from verbanden.lijst.wijzigingen import wijzigingen
 from verbanden.models import Post, Stadium
 from verbanden.overzicht.rij import NIET_INGEVULD
-from verbanden.uitvoer import Waarde, nederlands
+from verbanden.uitvoer import Blad, Waarde, nederlands
 
 Gegevens = Mapping[str, Any]
 Rijen = Iterator[list[Waarde]]
@@ -35,15 +34,6 @@ PARTIJKOPPEN = (
 )
 EDITIEKOPPEN = ("Editie", "Status", "Peildatum")
 TEKSTEN = {"visie": "Visie op samenwerking", "voornemens": "Beleidsvoornemens", "ontwikkelingen": "Ontwikkelingen"}
-
-
-@dataclass(frozen=True)
-class Blad:
-    """A sheet: its title, the names of its columns, and its rows."""
-
-    titel: str
-    koppen: tuple[str, ...]
-    rijen: Rijen
 
 
 def bladen(gegevens: Gegevens, teken: Ondertekening) -> list[Blad]:

@@ -6,7 +6,7 @@ The portfolio is remembered for as long as nothing was recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -15,7 +15,7 @@ from typing import Any
 from django.urls import reverse
 
 from samenwerkingswijzer.attendering.catalogus import ernstwoorden
-from samenwerkingswijzer.attendering.signaal import Ernst, Signaal
+from samenwerkingswijzer.attendering.signaal import Drempels, Ernst, Signaal
 from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.geheugen import Leesgeheugen
 from samenwerkingswijzer.models import namen as gebruikersnamen
@@ -42,7 +42,10 @@ class Afhandeling:
 
 @dataclass(frozen=True)
 class Melding:
-    """A signal with its partnership and, when somebody dealt with it, what was done."""
+    """A signal with its partnership and, when somebody dealt with it, what was done.
+
+    A signal about no partnership has no `slug`: it is there until its cause is gone.
+    """
 
     signaal: Signaal
     slug: str
@@ -51,7 +54,9 @@ class Melding:
 
     @cached_property
     def adres(self) -> str:
-        """The page of this signal."""
+        """The page of this signal; of one about no partnership the place where the cause can be taken away."""
+        if not self.slug:
+            return self.signaal.url
         return reverse("verbanden:signaal", args=[self.slug, self.signaal.regel.sleutel, self.signaal.merk])
 
     @property
@@ -81,22 +86,31 @@ def _geheugen() -> Leesgeheugen[tuple[Melding, ...]]:
 
 
 def portefeuille(peildatum: Peildatum) -> tuple[Melding, ...]:
-    """Every signal about a running partnership, the most serious first; one query when nothing was recorded since."""
-    return _geheugen().haal(peildatum, lambda: lees(peildatum))
+    """Every signal, the most serious first; one query when nothing was recorded since."""
+    return _geheugen().haal(peildatum, lambda: alles(peildatum))
+
+
+def alles(peildatum: Peildatum) -> tuple[Melding, ...]:
+    """The signals about every running partnership, and those about the municipality itself."""
+    grenzen = drempels(peildatum.moment)
+    eigen = (Melding(een, "", een.over) for een in register.gemeentesignalen(peildatum, grenzen))
+    return tuple(sorted([*_lees(peildatum, grenzen, {}), *eigen], key=lambda melding: melding.signaal.rang))
 
 
 def lees(peildatum: Peildatum, verband_id: int | None = None) -> tuple[Melding, ...]:
     """The signals about every running partnership, or about one. Queries do not grow with the partnerships."""
     vast = {} if verband_id is None else {"id": verband_id}
+    return tuple(_lees(peildatum, drempels(peildatum.moment), vast))
+
+
+def _lees(peildatum: Peildatum, grenzen: Drempels, vast: dict[str, int]) -> Iterator[Melding]:
     rijen = Samenwerkingsverband.objects.op(peildatum.moment, **vast).lopend().order_by("naam", "id")
     verbanden = {verband.id: verband for verband in rijen}
-    gevonden = register.signalen(peildatum, verbanden, drempels(peildatum.moment))
     gedaan = afhandelingen(peildatum, verbanden)
-    return tuple(
-        Melding(signaal, verband.slug, verband.korte_naam or verband.naam, gedaan.get(signaal.sleutel))
-        for signaal in gevonden
-        for verband in [verbanden[signaal.verband_id]]
-    )
+    for signaal in register.signalen(peildatum, verbanden, grenzen):
+        if signaal.verband_id is not None:
+            verband = verbanden[signaal.verband_id]
+            yield Melding(signaal, verband.slug, verband.korte_naam or verband.naam, gedaan.get(signaal.sleutel))
 
 
 def afhandelingen(peildatum: Peildatum, verband_ids: Iterable[int]) -> dict[tuple[int, str, str], Afhandeling]:

@@ -31,9 +31,13 @@ def _portefeuille(gebruiker: Any, peildatum: Peildatum) -> list[int]:
 
 
 def voor(meldingen: Iterable[Melding], rol: str, ids: frozenset[int] | None) -> list[Melding]:
-    """What is open and meant for this role, about these partnerships (None: about every one)."""
+    """What is open and meant for this role, about these partnerships (None: about every one) or about none."""
     return [
         melding
         for melding in meldingen
-        if melding.open and rol in melding.signaal.regel.voor and (ids is None or melding.signaal.verband_id in ids)
+        if melding.open and rol in melding.signaal.voor and _over(melding.signaal.verband_id, ids)
     ]
+
+
+def _over(verband_id: int | None, ids: frozenset[int] | None) -> bool:
+    return ids is None or verband_id is None or verband_id in ids

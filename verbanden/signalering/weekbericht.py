@@ -14,7 +14,7 @@ from django.urls import reverse
 from samenwerkingswijzer.attendering.afmelden import sleutel
 from samenwerkingswijzer.models import Gebruiker, Gemeente, Meldingkeuze, Weekbericht
 from samenwerkingswijzer.peildatum import Peildatum
-from verbanden.signalering.lezen import Melding, lees
+from verbanden.signalering.lezen import Melding, alles
 from verbanden.signalering.voor import eigen, voor
 
 MEEST = 12
@@ -53,7 +53,7 @@ def week(dag: date) -> str:
 def berichten(dag: date) -> Iterator[Bericht]:
     """A message for everybody who wants one and did not get it this week, also when there is nothing to say."""
     peildatum = Peildatum(dag)
-    alle = lees(peildatum)
+    alle = alles(peildatum)
     vorige = _verteld()
     for gebruiker in ontvangers(week(dag)):
         gekozen = voor(alle, gebruiker.rol, eigen(gebruiker, peildatum))

@@ -21,10 +21,11 @@ from verbanden.views.dashboard import verband_of_404
 
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
-    """The signals of all partnerships; for the role of the reader unless another was chosen."""
+    """Every signal; for the role of the reader unless another was chosen."""
     eis(request.user, Recht.BEKIJKEN)
     alle = portefeuille(request.peildatum)
-    verbanden = sorted({(melding.slug, melding.naam) for melding in alle}, key=lambda paar: paar[1].casefold())
+    namen = {(melding.slug, melding.naam) for melding in alle if melding.slug}
+    verbanden = sorted(namen, key=lambda paar: paar[1].casefold())
     vraag = {"voor": request.user.rol, **request.GET.dict()}
     filter_ = Signaalfilter(vraag, verbanden=verbanden, met_eigen=request.user.rol in MET_EIGEN)
     gekozen = _kies(request, alle, filter_) if filter_.is_valid() else []
@@ -40,7 +41,7 @@ def _kies(request: Verzoek, alle: Iterable[Melding], filter_: Signaalfilter) -> 
     return [
         melding
         for melding in alle
-        if (voor == IEDEREEN or voor in melding.signaal.regel.voor)
+        if (voor == IEDEREEN or voor in melding.signaal.voor)
         and keuze["ernst"] in ("", melding.signaal.regel.ernst)
         and keuze["groep"] in ("", melding.signaal.regel.groep)
         and keuze["verband"] in ("", melding.slug)

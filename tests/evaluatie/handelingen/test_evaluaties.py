@@ -60,9 +60,9 @@ def beoordeel(evaluatie: Evaluatie, wie: Gebruiker, oordeel: str = "matig", **an
     return evaluatieoordelen.geef(evaluatie=evaluatie, functie="Functie", oordelen=inzendingen, door=wie, op=NU)
 
 
-def concludeer(evaluatie: Evaluatie, leider: Gebruiker) -> Evaluatie:
+def concludeer(evaluatie: Evaluatie, leider: Gebruiker, besluit: str = "bijsturen") -> Evaluatie:
     return evaluatieconclusies.concludeer(
-        evaluatie=evaluatie, besluit="bijsturen", zin="Verzonnen zin.", themas=THEMAS, versie=evaluatie.versie,
+        evaluatie=evaluatie, besluit=besluit, zin="Verzonnen zin.", themas=THEMAS, versie=evaluatie.versie,
         door=leider, op=NU,
     )  # fmt: skip
 

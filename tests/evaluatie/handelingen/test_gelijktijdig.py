@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 
 from evaluatie.handelingen import evaluaties
 from evaluatie.handelingen.doelen import doel_van_verband
-from evaluatie.models import Evaluatie, Evaluatieoordeel, Evaluatiestap, Voortgang
+from evaluatie.handelingen.ontwikkelagenda import zet_op_agenda
+from evaluatie.models import Evaluatie, Evaluatieoordeel, Evaluatiestap, Ontwikkelpunt, Voortgang
 from evaluatie.models.evaluatie import Stap
 from samenwerkingswijzer.rechten import Rol
 from tests.evaluatie.handelingen.test_evaluaties import beoordeel
@@ -44,6 +45,19 @@ def test_twee_mensen_veranderen_een_meting_en_een_wint() -> None:
     assert [type(fout) for fout in fouten] == [VersieConflict]
     meting.refresh_from_db()
     assert (meting.waarde in (110, 120), meting.versie) == (True, 2)
+
+
+def test_een_dubbele_klik_maakt_een_punt() -> None:
+    verband, door = maak_verband(), maak_gebruiker(Rol.CONTROLLER)
+    gevonden: list[int] = []
+
+    def klik(hek: Barrier) -> None:
+        hek.wait()
+        punt = zet_op_agenda(verband=verband, titel="Regelen", herkomst="raadsvraag:7", door=door, op=NU)
+        gevonden.append(punt.pk)
+
+    assert samen(klik, klik, klik) == []
+    assert gevonden == [Ontwikkelpunt.objects.get().pk] * 3
 
 
 def test_twee_mensen_beginnen_dezelfde_ronde_en_een_wint() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
 import time_machine
+from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
+from samenwerkingswijzer.models import Gebeurtenis
 from samenwerkingswijzer.rechten import Rol
 from tests.evaluatie.handelingen.test_evaluaties import stel_vast
 from tests.evaluatie.views.test_evaluaties import geconcludeerd
@@ -135,3 +139,68 @@ def test_het_aantal_vragen_groeit_niet(django_assert_num_queries: DjangoAssertNu
     klant.get(PAD)
     with django_assert_num_queries(11):
         assert klant.get(PAD).status_code == 200
+
+
+def bestand(formaat: str, vraag: str = "", rol: Rol = Rol.CONTROLLER) -> Any:
+    antwoord = log_in(maak_gebruiker(rol)).get(f"/evaluaties/monitoring.{formaat}{vraag}")
+    assert antwoord.status_code == 200
+    return antwoord
+
+
+def als_csv(vraag: str = "") -> dict[str, dict[str, str]]:
+    """The rows of the CSV file by the name of the partnership."""
+    tekst_ = bestand("csv", vraag).content.decode("utf-8-sig")
+    return {rij["Naam"]: rij for rij in csv.DictReader(StringIO(tekst_), delimiter=";")}
+
+
+def test_het_csv_heeft_per_verband_bedragen_verplichtingen_en_wat_ontbreekt() -> None:
+    kring = maak("Kring", portefeuille=maak_portefeuille(GISTEREN, houder="wethouder zorg"))
+    maak_programma(kring, "Zorg", GISTEREN)
+    maak_cijfer(kring, 2025, 1_000_000, stadium=Stadium.VASTGESTELD, op=GISTEREN)
+    maak_cijfer(kring, 2026, "1250000.50", op=GISTEREN)
+    maak_cijfer(kring, 2024, 500_000, Post.GARANTIE, Stadium.VASTGESTELD, op=GISTEREN)
+    maak_meting(maak_doel(kring))
+    maak("Nieuwtje", levensfase=Levensfase.VERKENNEN)
+    rijen = als_csv()
+    assert list(rijen) == ["Kring", "Nieuwtje"]
+    gelezen = rijen["Kring"]
+    assert (gelezen["Programma's"], gelezen["Portefeuillehouder"]) == ("Zorg", "wethouder zorg")
+    assert (gelezen["Bijdrage 2026"], gelezen["Soort cijfer 2026"], gelezen["Index 2026"]) == (
+        "1250000,5",
+        "Begroot",
+        "125",
+    )
+    assert (gelezen["Bijdrage 2024"], gelezen["Soort cijfer 2024"], gelezen["Index 2024"]) == ("", "onbekend", "")
+    assert (gelezen["Garantie"], gelezen["Jaar van garantie"], gelezen["Lening"]) == ("500000", "2024", "")
+    assert (gelezen["Doelen"], gelezen["Doelen met een meting"], gelezen["Laatste meting"]) == ("1", "1", "31-12-2025")
+    assert gelezen["Wat ontbreekt"] == "evaluatie deze raadsperiode"
+    assert rijen["Nieuwtje"]["Wat ontbreekt"] == "telt nog niet mee"
+
+
+def test_het_werkboek_houdt_getallen_en_kent_geen_formules() -> None:
+    maak_cijfer(maak("=SOM(A1)", slug="som"), 2026, 2_000, op=GISTEREN)
+    boek = load_workbook(BytesIO(bestand("xlsx").content))
+    assert boek.sheetnames == ["Verbanden", "Per programma", "Per portefeuillehouder", "Toelichting"]
+    kop, rij = (list(rij) for rij in boek["Verbanden"].iter_rows(values_only=True))
+    assert rij[0] == "'=SOM(A1)"
+    assert rij[kop.index("Bijdrage 2026")] == 2000
+    assert [cel.value for cel in boek["Per programma"][2]][:4] == ["Niet verdeeld over een programma", 1, 2000, 0]
+    assert all(cel.data_type != "f" for blad in boek for regel in blad.iter_rows() for cel in regel)
+    assert bestand("ods").content.startswith(b"PK")
+
+
+def test_het_bestand_volgt_de_peildatum_en_staat_in_het_auditspoor() -> None:
+    kring = maak("Kring")
+    with time_machine.travel(MORGEN, tick=False):
+        maak_cijfer(kring, 2026, 70_000, Post.LENING, op=MORGEN)
+        assert als_csv()["Kring"]["Lening"] == "70000"
+        antwoord = bestand("csv", "?peildatum=2026-05-20")
+        assert 'filename="monitoring-2026-05-20.csv"' in antwoord["Content-Disposition"]
+        assert als_csv("?peildatum=2026-05-20")["Kring"]["Lening"] == ""
+    details = Gebeurtenis.objects.filter(wat="gedownload").latest("id").details
+    assert details == {"soort": "monitoring.csv", "verbanden": 1, "peildatum": "2026-05-20"}
+    klant = log_in(maak_gebruiker(Rol.RAADSLID))
+    assert klant.get("/evaluaties/monitoring.exe").status_code == 404
+    aantal = Gebeurtenis.objects.count()
+    assert klant.head("/evaluaties/monitoring.csv").status_code == 200
+    assert Gebeurtenis.objects.count() == aantal

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from pytest_django import DjangoAssertNumQueries
 
 from evaluatie.models import Ontwikkelpunt
 from samenwerkingswijzer.models import Gebruiker
@@ -47,13 +48,14 @@ def test_wat_loopt_staat_boven_wat_klaar_is(verband: Samenwerkingsverband, houde
     maak_ontwikkelpunt(verband, titel="Later", stand="gepland", eigenaar="griffie", termijn=NU.date())
     maak_ontwikkelpunt(verband, titel="Te laat", stand="bezig", eigenaar="college", termijn=GISTEREN.date())
     maak_ontwikkelpunt(verband, titel="Gedaan", stand="klaar", eigenaar="griffie", voortgang="Het werkt.")
-    lopend, afgerond = Tabellen(log_in(houder).get(PAD).content).tabellen
+    lopend, afgerond, gedaan = Tabellen(log_in(houder).get(PAD).content).tabellen
     assert lopend[1:] == [
         ["Te laat", "Bezig", "college", "19 mei 2026 te laat", "zelf opgeschreven"],
         ["Later", "Gepland", "griffie", "20 mei 2026", "zelf opgeschreven"],
         ["Zonder datum", "Voorgesteld", "nog niemand", "geen datum", "zelf opgeschreven"],
     ]
     assert afgerond[1:] == [["Gedaan Gedaan: Het werkt.", "Klaar", "griffie", "geen datum", "zelf opgeschreven"]]
+    assert gedaan[1:] == [["Gedaan", "20 mei 2026 Het werkt.", "Klaar op 20 mei 2026"]]
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,16 @@ def test_de_peildatum_toont_wat_er_toen_op_stond(verband: Samenwerkingsverband, 
     assert "Van gisteren" in woorden
     assert "Van vandaag" not in woorden
     assert "Werk de punten bij" not in woorden
+
+
+@pytest.mark.parametrize("aantal", [1, 3, 25])
+def test_het_aantal_vragen_groeit_niet(
+    verband: Samenwerkingsverband, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
+) -> None:
+    for nummer in range(aantal):
+        maak_ontwikkelpunt(verband, titel=f"Loopt {nummer}")
+        maak_ontwikkelpunt(verband, titel=f"Klaar {nummer}", stand="klaar", voortgang="Het werkt.")
+    klant = log_in(maak_gebruiker(Rol.RAADSLID))
+    klant.get(PAD)
+    with django_assert_num_queries(6):
+        assert klant.get(PAD).status_code == 200

@@ -13,8 +13,10 @@ from pytest_django import DjangoAssertNumQueries
 from evaluatie import ontwikkelbord
 from evaluatie.handelingen.ontwikkelagenda import richt_in
 from evaluatie.models import Ontwikkelpunt
+from kennisbank.geheugen import Inhoud, naslag
 from samenwerkingswijzer.historie import bewaar
 from samenwerkingswijzer.models import Gebeurtenis, Gebruiker
+from samenwerkingswijzer.naslag import Begrip
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, VANDAAG, maak_gebruiker, maak_gemeente, maak_ontwikkelpunt, maak_verband
@@ -164,3 +166,12 @@ def test_het_aantal_vragen_groeit_niet(django_assert_num_queries: DjangoAssertNu
     klant.get(PAD)
     with django_assert_num_queries(6):
         assert klant.get(PAD).status_code == 200
+
+
+def test_de_punten_van_het_begin_leiden_naar_waar_zij_vandaan_komen(griffie: Gebruiker) -> None:
+    maak_ontwikkelpunt(None, titel="Breed", herkomst="uitgangspunten:x")
+    assert "/kennisbank/begrip-ontwikkelagenda/" not in log_in(griffie).get(PAD).content.decode()
+    uitleg = Begrip("Ontwikkelagenda", "De lijst met verbeteringen.", "/kennisbank/begrip-ontwikkelagenda/")
+    naslag.onthoud(Inhoud(begrippen={"ontwikkelagenda": uitleg}))
+    inhoud = log_in(griffie).get(PAD).content.decode()
+    assert inhoud.count('href="/kennisbank/begrip-ontwikkelagenda/">Uitgangspunten 1.2</a>') == 2  # board and list

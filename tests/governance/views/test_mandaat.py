@@ -158,5 +158,5 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
         moment(verband)
     client = klant(wethouder)
     client.get("/belangrijkheid/")
-    with django_assert_num_queries(49):
+    with django_assert_num_queries(51):
         assert client.get("/").status_code == 200

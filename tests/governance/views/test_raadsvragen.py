@@ -166,5 +166,5 @@ def test_the_number_of_queries_does_not_grow(aantal: int, django_assert_num_quer
     client.get("/belangrijkheid/")
     with django_assert_num_queries(6):
         assert client.get("/raadsvragen/").status_code == 200
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(f"/raadsvragen/{nummers[0]}/").status_code == 200

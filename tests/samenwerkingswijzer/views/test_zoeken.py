@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
+from kennisbank.handelingen import artikelen
+from kennisbank.models import Status
+from samenwerkingswijzer.models import Drukte, Gebeurtenis
+from samenwerkingswijzer.models.gebeurtenis import Handeling
 from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, maak_artikel, maak_gebruiker, maak_gemeente, maak_moment, maak_verband
 from tests.tabellen import tekst
@@ -19,8 +24,12 @@ GISTEREN = NU - timedelta(days=1)
 @pytest.fixture
 def klant() -> Client:
     maak_gemeente(GISTEREN)
+    return _als(Rol.RAADSLID)
+
+
+def _als(rol: Rol) -> Client:
     client = Client()
-    client.force_login(maak_gebruiker(Rol.RAADSLID))
+    client.force_login(maak_gebruiker(rol))
     return client
 
 
@@ -31,9 +40,9 @@ def test_the_page_asks_as_often_for_any_number(
     for nummer in range(aantal):
         maak_artikel(f"stuk-{nummer}", titel=f"Kabbelbeek {nummer}")
     klant.get("/zoeken/?q=kabbelbeek")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert klant.get("/zoeken/?q=kabbelbeek").status_code == 200
-    with django_assert_num_queries(9):  # a word that stands nowhere is looked for once more
+    with django_assert_num_queries(10):  # a word that stands nowhere is looked for once more
         assert klant.get("/zoeken/?q=kabbelbaek").status_code == 200
     with django_assert_num_queries(3):
         assert klant.get("/zoeken/").status_code == 200
@@ -76,6 +85,54 @@ def test_any_question_gets_an_answer(klant: Client, vraag: str) -> None:
     antwoord = klant.get("/zoeken/", {"q": vraag})
     assert antwoord.status_code == 200
     assert "0 gevonden." in tekst(antwoord)
+
+
+@pytest.mark.parametrize("vraag", ["a " * 3000, "water " * 3000, "woord" * 40, " ".join(map(str, range(500)))])
+def test_a_very_long_question_is_cut(klant: Client, vraag: str) -> None:
+    antwoord = klant.get("/zoeken/", {"q": vraag})
+    assert antwoord.status_code == 200
+    assert len(antwoord.content) < 40_000
+
+
+def test_a_question_with_a_nul_is_refused(klant: Client) -> None:
+    assert klant.get("/zoeken/?q=wa%00ter").status_code == 400
+
+
+def test_one_question_too_many_is_refused_and_kept_once(klant: Client, settings: Settings) -> None:
+    """Without a question nothing is counted, and one reader does not stop another."""
+    settings.GRENZEN = {"zoeken": 3}
+    adressen = ["/zoeken/", *["/zoeken/?q=water"] * 5, "/zoeken/"]
+    antwoorden = [klant.get(adres) for adres in adressen]
+    assert [antwoord.status_code for antwoord in antwoorden] == [200, 200, 200, 200, 429, 429, 200]
+    assert "U vroeg dit meer dan 3 keer in een minuut. Wacht een minuut" in tekst(antwoorden[4])
+    assert antwoorden[4]["Retry-After"] == "60"
+    gebeurtenis = Gebeurtenis.objects.get(wat=Handeling.GEWEIGERD)
+    assert (gebeurtenis.gelukt, gebeurtenis.details["status"], gebeurtenis.details["pagina"]) == (False, 429, "zoeken")
+    assert _als(Rol.GRIFFIE).get("/zoeken/?q=water").status_code == 200
+
+
+def test_after_a_minute_one_may_search_again(klant: Client, settings: Settings) -> None:
+    settings.GRENZEN = {"zoeken": 1}
+    assert [klant.get("/zoeken/?q=water").status_code for _ in range(2)] == [200, 429]
+    Drukte.objects.update(begin=F("begin") - timedelta(seconds=61))
+    assert klant.get("/zoeken/?q=water").status_code == 200
+    assert Drukte.objects.get().aantal == 1
+
+
+def test_what_is_being_written_is_found_by_nobody(klant: Client) -> None:
+    """Neither a first draft nor the new text of a published article, also not in the count or a slip of the pen."""
+    maak_artikel("eerste", titel="Kabbelbeek", status=Status.CONCEPT)
+    maak_artikel("nagekeken", titel="Kabbelbeek", status=Status.NAGEKEKEN)
+    griffier = maak_gebruiker(Rol.GRIFFIE)
+    oud = maak_artikel("gids", titel="Gids", tekst="De oude woorden.").artikel
+    nieuw = artikelen.begin_versie(artikel=oud, door=griffier, op=NU)
+    inhoud = {"titel": "Gids", "samenvatting": "Kort.", "tekst": "De kabbelbeek.", "eigenaar": "griffie"}
+    artikelen.wijzig(concept=nieuw, versie=nieuw.versie, inhoud=inhoud, door=griffier, op=NU)
+    for client in (klant, _als(Rol.GRIFFIE), _als(Rol.BEHEERDER)):
+        gelezen = tekst(client.get("/zoeken/?q=kabbelbeek"))
+        assert "0 gevonden." in gelezen
+        assert "Gezocht op" not in tekst(client.get("/zoeken/?q=kabbelbaek"))
+        assert "kabbelbeek" not in tekst(client.get("/zoeken/?q=woorden")).lower()
 
 
 @pytest.mark.parametrize("vraag", ["soort=bestaatniet", "blad=0", "blad=51", "blad=x", "blad=-1", "blad=²"])

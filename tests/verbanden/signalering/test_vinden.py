@@ -23,6 +23,7 @@ from tests.fabriek import (
     NU,
     VANDAAG,
     maak_accounthouder,
+    maak_artikel,
     maak_belangrijkheid,
     maak_cijfer,
     maak_gemeente,
@@ -32,11 +33,13 @@ from tests.fabriek import (
 )
 from tests.verbanden.signalering.situatie import PEILDATUM, alarm, maak_moment, per_regel, stil
 from verbanden.models import Accounthouderschap, Belangkeuze, Levensfase, Oordeel, Signaaldrempel, StandVanZaken
-from verbanden.signalering.lezen import lees
+from verbanden.signalering.lezen import alles, lees
 
 pytestmark = pytest.mark.django_db
-# The list is not due in May; the others are tried in tests/governance and tests/evaluatie.
+# The list is not due in May, an article is about no partnership;
+# the others are tried in tests/governance and tests/evaluatie.
 NIET_IN_MEI = {
+    "artikel_nakijken",
     "stuk_te_laat",
     "begrotingswijziging",
     "opzegdatum",
@@ -224,13 +227,15 @@ def test_evenveel_vragen_voor_meer_verbanden(aantal: int, django_assert_num_quer
 def test_het_geheugen_kent_elke_tabel_die_gelezen_wordt() -> None:
     """What is remembered is dropped when one of these tables changes; a table that is not watched would go stale."""
     alarm()
+    maak_artikel(herzien_voor=VANDAAG)
     with CaptureQueriesContext(connection) as vragen:
-        lees(Peildatum(date(2026, 11, 1)))
+        alles(Peildatum(date(2026, 11, 1)))
     gelezen = {naam for vraag in vragen for naam in re.findall(r'(?:FROM|JOIN) "(\w+)"', vraag["sql"])}
     bewaakt = {model._meta.db_table for model in register.modellen}
     bewaakt |= {f"{naam.split('_')[0]}_historical{naam.split('_')[1]}" for naam in bewaakt}
     assert gelezen <= bewaakt
     assert {"governance_moment", "evaluatie_ontwikkelpunt", "verbanden_signaaldrempel"} <= gelezen
+    assert "kennisbank_artikelversie" in gelezen
 
 
 def test_een_oordeel_van_morgen_telt_vandaag_niet() -> None:

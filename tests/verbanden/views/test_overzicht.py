@@ -35,7 +35,7 @@ from verbanden.models import Belangkeuze, Klasse, Levensfase, Oordeel, Samenwerk
 
 pytestmark = pytest.mark.django_db
 OVERZICHT, KOSTEN = "/verbanden/", "/verbanden/kosten/"
-SIGNALEN = 34  # queries of all finders
+SIGNALEN = 36  # queries of all finders
 GISTEREN = NU - timedelta(days=1)
 
 

@@ -256,7 +256,7 @@ VERBANDEN, EEN = "/signalen/?voor=iedereen", "/verbanden/{slug}/signalen/"
 
 
 @pytest.mark.parametrize("aantal", [1, 3, 25])
-@pytest.mark.parametrize(("pad", "vragen"), [(VERBANDEN, 38), (EEN, 38), ("/signalen/drempels/", 4)])
+@pytest.mark.parametrize(("pad", "vragen"), [(VERBANDEN, 40), (EEN, 38), ("/signalen/drempels/", 4)])
 def test_evenveel_vragen_voor_meer_verbanden(
     aantal: int, pad: str, vragen: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

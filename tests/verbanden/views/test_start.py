@@ -80,7 +80,7 @@ def test_de_griffie_ziet_de_momenten_van_de_raad_en_wat_nog_geen_klasse_heeft(cl
     assert re.findall(r'/verbanden/([^/]+)/bewerken/belangrijkheid/"', pagina) == [zonder.slug]
 
 
-@pytest.mark.parametrize(("rol", "vragen"), [(Rol.ACCOUNTHOUDER, 65), (Rol.GRIFFIE, 64)])
+@pytest.mark.parametrize(("rol", "vragen"), [(Rol.ACCOUNTHOUDER, 67), (Rol.GRIFFIE, 66)])
 def test_het_aantal_vragen_aan_de_database_groeit_niet(
     client: Client, django_assert_num_queries: Any, rol: Rol, vragen: int
 ) -> None:
