@@ -1,5 +1,6 @@
 """Functie 4: what the kennisbank adds to the portal: articles, guidance beside every step, and terms."""
 
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,8 +10,14 @@ from kennisbank.handelingen.inhoud import laad_eigen_invulling
 from kennisbank.handleiding import hulp
 from kennisbank.models import Artikel, Artikelversie
 from kennisbank.signalering import VINDER
+from kennisbank.voorbeeld import laad_voorbeeld
 from kennisbank.zoeken import BRON
 from samenwerkingswijzer.functies import Blok, Deel, Functie, Lezing, MenuPunt, register
+
+
+def _richt_in(op: datetime) -> list[str]:
+    """Our own filling, and in the demo an example of what people write themselves."""
+    return laad_eigen_invulling(op) + laad_voorbeeld(op)
 
 
 def _naar_uitgangspunten(lezing: Lezing) -> dict[str, Any]:
@@ -36,7 +43,7 @@ register.registreer(
         ),
         modellen=(Artikel, Artikelversie),
         signalen=VINDER,
-        inrichten=laad_eigen_invulling,
+        inrichten=_richt_in,
         naslag=naslag,
         zoekbronnen=(BRON,),
         hulp=hulp,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kennisbank.views import artikel, handleiding, schrijven, start, uitgangspunten, versies
+from kennisbank.views import artikel, bijlagen, handleiding, schrijven, start, uitgangspunten, versies
 
 app_name = "kennisbank"
 
@@ -22,7 +22,11 @@ urlpatterns: list[URLPattern] = [
     path("kennisbank/<slug:artikel>/nuttig/", artikel.nuttig, name="nuttig"),
     path("kennisbank/<slug:artikel>/vraag/", artikel.vraag, name="vraag"),
     path("kennisbank/<slug:artikel>/bewerken/", schrijven.bewerken, name="bewerken"),
+    path("kennisbank/<slug:artikel>/bijlagen/", bijlagen.bijlagen, name="bijlagen"),
+    path("kennisbank/<slug:artikel>/bijlagen/<int:bijlage>/weg/", bijlagen.weg, name="bijlage_weg"),
     path("kennisbank/<slug:artikel>/versies/", versies.versies, name="versies"),
     path("kennisbank/<slug:artikel>/versies/nieuw/", schrijven.begin_versie, name="begin_versie"),
     path("kennisbank/<slug:artikel>/versies/<int:nummer>/", versies.versie, name="versie"),
+    path("kennisbank/<slug:artikel>/versies/<int:nummer>/bijlagen/<int:bijlage>/", bijlagen.bestand, name="bijlage"),
+    path("kennisbank/<slug:artikel>/versies/<int:nummer>/beelden/<int:bijlage>/", bijlagen.beeld, name="beeld"),
 ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from markdown_it import MarkdownIt
+
+from samenwerkingswijzer.tekstbeelden import LEEG, Beeld, zet_beelden
 
 ADRESSEN = ("http://", "https://", "mailto:")
 MAG = {"p", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "br", "blockquote"}
@@ -38,12 +40,18 @@ def naar_html(markdown: str) -> SafeString:
     return _schoon(html, MAG, _alleen_volledig_adres)
 
 
-def artikel_html(markdown: str) -> SafeString:
-    """Sanitised HTML of an article under a title of its own: headings from h2, tables, and links within the portal."""
-    html = _artikellezer.render(markdown.replace("\x00", ""))
+def artikel_html(markdown: str, beelden: Mapping[int, Beeld] = LEEG) -> SafeString:
+    """Sanitised HTML of an article under a title of its own: headings from h2, tables, and links within the portal.
+
+    `![words](bijlage:2)` shows picture 2 of `beelden`; any other picture leaves its words only.
+    """
+    omgeving: dict[str, object] = {}
+    stukken = _artikellezer.parse(markdown.replace("\x00", ""), omgeving)
+    zet_beelden(stukken, beelden)
+    html = _artikellezer.renderer.render(stukken, _artikellezer.options, omgeving)
     for diep, klein in (("h1", "h2"), ("h5", "h4"), ("h6", "h4")):
         html = html.replace(f"<{diep}>", f"<{klein}>").replace(f"</{diep}>", f"</{klein}>")
-    schoon = _schoon(html, MAG_IN_ARTIKEL, _ook_binnen_het_portaal)
+    schoon = _schoon(html, MAG_IN_ARTIKEL, _ook_binnen_het_portaal, {een.url for een in beelden.values()})
     return SafeString(re.sub(r"<th\b[^>]*>", '<th scope="col">', schoon))
 
 
@@ -90,14 +98,23 @@ def _van_het_portaal_zelf(tag: str, naam: str, waarde: str) -> str | None:
     return waarde if naam == "alt" else _ook_binnen_het_portaal(tag, naam, waarde)
 
 
-def _schoon(html: str, tags: set[str], adres: Callable[[str, str, str], str | None]) -> SafeString:
+def _schoon(
+    html: str, tags: set[str], adres: Callable[[str, str, str], str | None], beelden: Collection[str] = ()
+) -> SafeString:
+    """Only these tags, addresses that `adres` lets through, and pictures at exactly one of these addresses."""
+
+    def houd(tag: str, naam: str, waarde: str) -> str | None:
+        if tag == "img":
+            return waarde if naam == "alt" or waarde in beelden else None
+        return adres(tag, naam, waarde)
+
     return SafeString(
         nh3.clean(
             html,
-            tags=tags,
-            attributes={"a": {"href"}},
+            tags=tags | {"img"} if beelden else tags,
+            attributes={"a": {"href"}, "img": {"src", "alt"}} if beelden else {"a": {"href"}},
             url_schemes={"http", "https", "mailto"},
-            attribute_filter=adres,
+            attribute_filter=houd,
             link_rel="noopener noreferrer",
         )
     )

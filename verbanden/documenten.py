@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from samenwerkingswijzer.bestanden.soorten import SOORTEN
+from samenwerkingswijzer.bestanden.soorten import omvang
 from samenwerkingswijzer.models import Bestand, namen
 from verbanden.models import Document
 
@@ -23,7 +23,7 @@ class Versie:
     @property
     def omvang(self) -> str:
         """Kind and size: 'PDF, 120 kB'."""
-        return f"{SOORTEN[self.bestand.soort].kort}, {_grootte(self.bestand.grootte)}"
+        return omvang(self.bestand.soort, self.bestand.grootte)
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,3 @@ def _versies(ids: Iterable[int], moment: datetime | None) -> dict[int, list[Vers
         ]
         for document_id, rij in gezien.items()
     }
-
-
-def _grootte(aantal: int) -> str:
-    """A number of bytes as people say it."""
-    if aantal < 1_000_000:
-        return f"{max(1, round(aantal / 1000))} kB"
-    return f"{aantal / 1_000_000:.1f} MB".replace(".", ",")

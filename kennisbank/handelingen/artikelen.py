@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kennisbank.geheugen import naslag
+from kennisbank.handelingen.meegaan import haal_allemaal_weg, neem_over
 from kennisbank.models import VOLGENDE_STATUS, Artikel, Artikelversie, Soort, Status
 from kennisbank.models.artikel import VOORVOEGSELS
 from kennisbank.models.artikelversie import INHOUD
@@ -18,7 +19,7 @@ from samenwerkingswijzer.historie import bewaar, verwijder
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis
-from samenwerkingswijzer.vergrendeling import vergrendel, zet
+from samenwerkingswijzer.vergrendeling import VersieConflict, vergrendel, zet
 
 GEZIEN = ("status", *INHOUD)
 # Addresses of the kennisbank itself: an article with such a slug could never be opened.
@@ -46,7 +47,9 @@ def begin_versie(*, artikel: Artikel, door: Gebruiker, op: datetime) -> Artikelv
     if laatste is None or laatste.status in (Status.CONCEPT, Status.NAGEKEKEN):
         raise ValidationError("Iemand werkt al aan een nieuwe versie van dit artikel.")
     overgenomen = {veld: getattr(laatste, veld) for veld in INHOUD}
-    return _concept(Artikelversie(artikel=artikel, nummer=laatste.nummer + 1, **overgenomen), door, op)
+    nieuw = _concept(Artikelversie(artikel=artikel, nummer=laatste.nummer + 1, **overgenomen), door, op)
+    neem_over(van=laatste, naar=nieuw, door=door, op=op)
+    return nieuw
 
 
 @transaction.atomic
@@ -56,12 +59,9 @@ def wijzig(
     """Write in a version that is not published; what was reviewed must then be reviewed again."""
     eis(door, Recht.KENNIS_SCHRIJVEN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
-    if huidig.status not in (Status.CONCEPT, Status.NAGEKEKEN):
-        raise ValidationError("Een gepubliceerde versie verandert niet meer. Begin een nieuwe versie.")
+    eis_in_bewerking(huidig)
     if anders := zet(huidig, inhoud):
-        huidig.status, huidig.schrijver = Status.CONCEPT, door
-        huidig.nagekeken_door, huidig.nagekeken_op = None, None
-        bewaar(huidig, door=door, op=op)
+        schrijf_verder(huidig, door=door, op=op)
         leg_vast(Handeling.GEWIJZIGD, door=door, op=op, over=huidig, velden=anders)
     return huidig
 
@@ -71,6 +71,7 @@ def kijk_na(*, concept: Artikelversie, versie: int | None, door: Gebruiker, op: 
     """Somebody who did not write in this version says that it is right."""
     eis(door, Recht.KENNIS_SCHRIJVEN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
+    _eis_gezien(huidig, versie)
     _eis_stap(huidig, Status.NAGEKEKEN)
     if schreef_mee(huidig, door):
         raise ValidationError("U schreef zelf aan deze versie. Vraag een ander om haar na te kijken.")
@@ -85,6 +86,7 @@ def publiceer(
     """From now on readers see this version; the one before it is withdrawn."""
     eis(door, Recht.KENNIS_SCHRIJVEN)
     huidig, op = vergrendel(concept, versie=versie, velden=GEZIEN, op=op)
+    _eis_gezien(huidig, versie)
     _eis_stap(huidig, Status.GEPUBLICEERD)
     if huidig.nummer > 1 and not toelichting.strip():
         raise ValidationError({"toelichting": "Schrijf op wat er in deze versie anders is."})
@@ -112,7 +114,21 @@ def gooi_weg(*, concept: Artikelversie, versie: int | None, door: Gebruiker, op:
     if huidig.status != Status.CONCEPT:
         raise ValidationError("Alleen een concept kunt u weggooien.")
     leg_vast(Handeling.VERWIJDERD, door=door, op=op, over=huidig)
+    haal_allemaal_weg(huidig, door=door, op=op)
     verwijder(huidig, door=door, op=op)
+
+
+def eis_in_bewerking(versie: Artikelversie) -> None:
+    """Refuse to change what readers saw."""
+    if versie.status not in (Status.CONCEPT, Status.NAGEKEKEN):
+        raise ValidationError("Een gepubliceerde versie verandert niet meer. Begin een nieuwe versie.")
+
+
+def schrijf_verder(versie: Artikelversie, *, door: Gebruiker, op: datetime) -> None:
+    """Save a version as a concept of this writer: nobody reviewed what it says now."""
+    versie.status, versie.schrijver = Status.CONCEPT, door
+    versie.nagekeken_door, versie.nagekeken_op = None, None
+    bewaar(versie, door=door, op=op)
 
 
 def trek_uit(versie: Artikelversie, *, door: Gebruiker | None, op: datetime) -> Artikelversie:
@@ -140,6 +156,12 @@ def _stap(versie: Artikelversie, naar: Status, door: Gebruiker | None, op: datet
     leg_vast(Handeling.GEWIJZIGD, door=door, op=op, over=versie, velden=["status"], van=van, naar=naar.value)
     transaction.on_commit(partial(naslag.vergeet))
     return versie
+
+
+def _eis_gezien(huidig: Artikelversie, versie: int | None) -> None:
+    """Who takes a step saw this very version: its files may differ although its words do not."""
+    if huidig.versie != versie:
+        raise VersieConflict(huidig, None)
 
 
 def _eis_stap(versie: Artikelversie, naar: Status) -> None:

@@ -1,6 +1,7 @@
 from kennisbank.models.artikel import Artikel, Soort
 from kennisbank.models.artikelversie import VOLGENDE_STATUS, Artikelversie, Status
 from kennisbank.models.artikelvraag import Artikelvraag
+from kennisbank.models.bijlage import Bijlage
 from kennisbank.models.keuzes import Fase, Functiedeel, Leespad
 from kennisbank.models.nuttig import Nuttig
 
@@ -9,6 +10,7 @@ __all__ = [
     "Artikel",
     "Artikelversie",
     "Artikelvraag",
+    "Bijlage",
     "Fase",
     "Functiedeel",
     "Leespad",

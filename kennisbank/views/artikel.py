@@ -10,6 +10,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from kennisbank.bijlagen import lees
 from kennisbank.forms.artikel import Antwoord, Vraag
 from kennisbank.handelingen import lezers
 from kennisbank.lezen import Stuk, leespad, met_slugs
@@ -118,10 +119,12 @@ def _toon(request: Verzoek, gevonden: Artikel, formulier: Vraag, status: int = 2
         return HttpResponseRedirect(reverse("kennisbank:versies", args=[gevonden.slug]))
     versie = bestaat or _gepubliceerd(request, gevonden)
     tekst = f"{versie.samenvatting}\n{versie.tekst}"
+    bijlagen = lees(gevonden, versie)
     context = {
         "stuk": Stuk(gevonden, versie, len(versie.tekst)),
         "versie": versie,
-        "html": artikel_html(versie.tekst),
+        "bijlagen": bijlagen.lijst,
+        "html": artikel_html(versie.tekst, bijlagen.beelden),
         "woorden": woorden_in(tekst, versie.titel),
         "meer": met_slugs(request.peildatum, versie.zie_ook),
         "verbanden": _verbanden(request, versie),

@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import reverse
 
-from kennisbank.models import Artikel
+from kennisbank.models import Artikel, Artikelversie, Status
 from samenwerkingswijzer.bewerken import in_verleden
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 
+OPENBAAR = (Status.GEPUBLICEERD, Status.INGETROKKEN)
 Pagina = Callable[..., HttpResponse]
 
 
@@ -47,6 +48,12 @@ def zoek(request: Verzoek, slug: str) -> Artikel:
 def mag_schrijven(request: Verzoek) -> bool:
     """Whether this reader may write, today."""
     return not request.peildatum.verleden and mag(request.user, Recht.KENNIS_SCHRIJVEN)
+
+
+def zichtbare_versies(request: Verzoek, gevonden: Artikel) -> list[Any]:
+    """The versions that this reader may see, the newest first."""
+    rijen = Artikelversie.objects.van(gevonden.id, request.peildatum.moment)
+    return list(rijen if mag_schrijven(request) else rijen.filter(status__in=OPENBAAR))
 
 
 def kruimels(*rest: tuple[str, str]) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -11,9 +11,10 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from kennisbank.bijlagen import LEEG, lees
 from kennisbank.forms.artikel import Artikelformulier, NieuwArtikel
 from kennisbank.handelingen import artikelen
-from kennisbank.models import Artikelversie, Soort, Status
+from kennisbank.models import Artikel, Artikelversie, Soort, Status
 from kennisbank.models.artikelversie import INHOUD, LANGSTE_TEKST
 from kennisbank.views.pagina import kennispagina, kruimels, toon, zoek
 from kennisbank.weergave import verschillen
@@ -22,6 +23,7 @@ from samenwerkingswijzer.functies import register
 from samenwerkingswijzer.models import namen
 from samenwerkingswijzer.rechten import Recht
 from samenwerkingswijzer.tekst import artikel_html
+from samenwerkingswijzer.tekstbeelden import Beeld
 from samenwerkingswijzer.verzoek import Verzoek
 
 SCHRIJFT = Recht.KENNIS_SCHRIJVEN
@@ -82,7 +84,7 @@ def bewerken(request: Verzoek, artikel: str) -> HttpResponse:
 def voorbeeld(request: Verzoek) -> HttpResponse:
     """The text as readers will see it, while somebody types; nothing is kept."""
     tekst = request.POST.get("tekst", "")[:LANGSTE_TEKST]
-    return render(request, "kennisbank/delen/voorbeeld.html", {"html": artikel_html(tekst)})
+    return render(request, "kennisbank/delen/voorbeeld.html", {"html": artikel_html(tekst, _beelden(request))})
 
 
 @kennispagina("POST", recht=SCHRIJFT)
@@ -95,6 +97,13 @@ def begin_versie(request: Verzoek, artikel: str) -> HttpResponse:
         messages.warning(request, " ".join(fout.messages))
         return HttpResponseRedirect(reverse("kennisbank:versies", args=[gevonden.slug]))
     return HttpResponseRedirect(reverse("kennisbank:bewerken", args=[gevonden.slug]))
+
+
+def _beelden(request: Verzoek) -> Mapping[int, Beeld]:
+    """The pictures of the version whose text is typed, when it is one of an article."""
+    gevonden = Artikel.objects.filter(slug=request.GET.get("artikel", "")).first()
+    concept = Artikelversie.objects.van(gevonden.id).in_bewerking().first() if gevonden else None
+    return lees(gevonden, concept).beelden if concept else {}
 
 
 def _keuzes(request: Verzoek) -> dict[str, dict[str, str]]:
@@ -123,9 +132,11 @@ def _formulier(
     request: Verzoek, formulier: Artikelformulier, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     getypt = formulier["tekst"].value() or ""
+    bijlagen = lees(context["artikel"], context["concept"]) if "concept" in context else LEEG
     inhoud = {
         "formulier": formulier,
-        "voorbeeld": artikel_html(str(getypt)[:LANGSTE_TEKST]),
+        "voorbeeld": artikel_html(str(getypt)[:LANGSTE_TEKST], bijlagen.beelden),
+        "bijlagen": bijlagen.lijst,
         "kruimels": kruimels(),
         "inhoudsvelden": [formulier[naam] for naam in ("titel", "samenvatting")],
         "bronvelden": [formulier[naam] for naam in ("bron", "bronlink", "gemeente", "eigenaar", "herzien_voor")],

@@ -11,11 +11,12 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from kennisbank.bijlagen import anders, lees
 from kennisbank.forms.artikel import Publicatie
 from kennisbank.handelingen import artikelen
 from kennisbank.models import VOLGENDE_STATUS, Artikel, Artikelversie, Status
 from kennisbank.onderhoud import werk
-from kennisbank.views.pagina import kennispagina, kruimels, mag_schrijven, toon, zoek
+from kennisbank.views.pagina import OPENBAAR, kennispagina, kruimels, mag_schrijven, toon, zichtbare_versies, zoek
 from kennisbank.weergave import verschillen
 from samenwerkingswijzer.bewerken import BOTSING, ONGELDIG, geweigerd, lees_versie, nu
 from samenwerkingswijzer.models import namen
@@ -23,7 +24,6 @@ from samenwerkingswijzer.rechten import Recht, eis
 from samenwerkingswijzer.tekst import artikel_html
 from samenwerkingswijzer.verzoek import Verzoek
 
-OPENBAAR = (Status.GEPUBLICEERD, Status.INGETROKKEN)
 INTUSSEN = "Iemand anders veranderde deze versie intussen. Er is niets gebeurd. Kijk haar opnieuw na."
 GEDAAN = {
     "nakijken": "Nagekeken. De versie kan nu worden gepubliceerd.",
@@ -37,7 +37,7 @@ GEDAAN = {
 def versies(request: Verzoek, artikel: str) -> HttpResponse:
     """All versions of an article; readers see those that were published once."""
     gevonden = zoek(request, artikel)
-    rijen = _zichtbaar(request, gevonden)
+    rijen = zichtbare_versies(request, gevonden)
     if not rijen:
         raise Http404("Dit artikel is niet gepubliceerd.")
     ids = [nummer for rij in rijen for nummer in (rij.schrijver_id, rij.nagekeken_door_id)]
@@ -58,7 +58,7 @@ def versie(request: Verzoek, artikel: str, nummer: int) -> HttpResponse:
     if request.method == "POST":
         eis(request.user, Recht.KENNIS_SCHRIJVEN)
     gevonden = zoek(request, artikel)
-    rijen = _zichtbaar(request, gevonden)
+    rijen = zichtbare_versies(request, gevonden)
     rij = next((een for een in rijen if een.nummer == nummer), None)
     if rij is None:
         raise Http404("Deze versie is er niet.")
@@ -71,12 +71,6 @@ def versie(request: Verzoek, artikel: str, nummer: int) -> HttpResponse:
 def onderhoud(request: Verzoek) -> HttpResponse:
     """What asks for work: review dates that passed, versions on their way, questions."""
     return toon(request, "onderhoud", {"tab": "onderhoud", "werk": werk(request.peildatum)})
-
-
-def _zichtbaar(request: Verzoek, gevonden: Artikel) -> list[Any]:
-    """The versions that this reader may see, the newest first."""
-    rijen = Artikelversie.objects.van(gevonden.id, request.peildatum.moment)
-    return list(rijen if mag_schrijven(request) else rijen.filter(status__in=OPENBAAR))
 
 
 def _zet_stap(request: Verzoek, gevonden: Artikel, rij: Artikelversie, rijen: list[Any]) -> HttpResponse:
@@ -115,13 +109,18 @@ def _toon(
     vorige = next((een for een in rijen if een.nummer < rij.nummer), None)
     wie = namen([rij.schrijver_id, rij.nagekeken_door_id], request.peildatum.moment)
     schrijft = mag_schrijven(request)
+    bijlagen = lees(gevonden, rij)
+    erbij, weg = anders(vorige.id, bijlagen.lijst) if vorige else ([], [])
     mogelijk = VOLGENDE_STATUS[Status(rij.status)] if schrijft else frozenset()
     context = {
         "artikel": gevonden,
         "rij": rij,
         "vorige": vorige,
         "verschillen": verschillen(vorige, rij) if vorige else [],
-        "html": artikel_html(rij.tekst),
+        "bijlagen": bijlagen.lijst,
+        "bijlagen_erbij": erbij,
+        "bijlagen_weg": weg,
+        "html": artikel_html(rij.tekst, bijlagen.beelden),
         "schrijver": wie.get(rij.schrijver_id, ""),
         "nagekeken_door": wie.get(rij.nagekeken_door_id, ""),
         "formulier": formulier,

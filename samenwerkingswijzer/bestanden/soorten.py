@@ -82,6 +82,12 @@ def begint_als(inhoud: bytes) -> str:
     raise Geweigerd(_waarom_niet(inhoud))
 
 
+def omvang(soort: str, grootte: int) -> str:
+    """Kind and size of a file of so many bytes, as people say it: 'PDF, 120 kB'."""
+    maat = f"{max(1, round(grootte / 1000))} kB" if grootte < 1_000_000 else f"{grootte / 1_000_000:.1f} MB"
+    return f"{SOORTEN[soort].kort}, {maat.replace('.', ',')}"
+
+
 def eis_naam(naam: str, soort: Bestandssoort) -> None:
     """Refuse a name that ends as another kind than what is in the file."""
     einde = naam.rpartition(".")[2].lower() if "." in naam else ""

@@ -69,6 +69,8 @@ ONZICHTBAAR = {
     "drukte_een_keer": "counted by the program, never typed",
     "zoekregel_een_keer": "nobody types the index: it is derived",
     "zoekvermelding_een_keer": "nobody types the index: it is derived",
+    "bijlage_een_per_nummer": "the act gives the number, never a person",
+    "bijlage_nummer_begint_bij_een": "the act gives the number, never a person",
     "voorstel_een_open": "proposals are written by the import, not typed",
     "voorstel_besluit_heeft_datum": "proposals are decided on by an act that sets both",
     "voorstel_over_verband": "proposals are written by the import, not typed",

@@ -52,9 +52,11 @@ SOORTEN = {
     "governance:ical": "text/calendar; charset=utf-8",
     "verbanden:document": "application/pdf",
     "verbanden:documentversie": "application/pdf",
+    "kennisbank:bijlage": "application/pdf",
+    "kennisbank:beeld": "image/png",
 }
 # Files of people: a browser that shows one all the same gives it no powers at all.
-IN_DE_ZANDBAK = {"verbanden:document", "verbanden:documentversie"}
+IN_DE_ZANDBAK = {"verbanden:document", "verbanden:documentversie", "kennisbank:bijlage", "kennisbank:beeld"}
 # Every page decides on caching here: nothing of the portal stays in a browser, but for files that never change.
 GEEN_BEWAREN = "no-store"
 BUITEN_DE_MATRIX = ("/bestaat-niet/", "/verbanden/%00/", "/beheer/", "/beheer/samenwerkingswijzer/gebruiker/add/")
@@ -68,7 +70,8 @@ def controleer(antwoord: Any, soort: str = "text/html; charset=utf-8", *, zandba
     beleid = BELEID | ({"sandbox"} if zandbak else set())
     assert set(regels) == beleid
     assert len(regels) == len(beleid)
-    assert koppen.get("Content-Disposition", "").startswith("attachment;") or not zandbak
+    begin = "inline;" if soort.startswith("image/") else "attachment;"
+    assert koppen.get("Content-Disposition", "").startswith(begin) or not zandbak
     assert "camera=()" in koppen["Permissions-Policy"]
     assert koppen["Content-Type"] == soort
     assert GEEN_BEWAREN in koppen["Cache-Control"]

@@ -32,6 +32,7 @@ from samenwerkingswijzer.models import Gebruiker, Gemeente
 from samenwerkingswijzer.peildatum import Peildatum
 from samenwerkingswijzer.rechten import Rol
 from tests import fabriek
+from tests.bijlagen import maak_artikel_met, maak_beeld, maak_bijlage
 from tests.veiligheid.belangsessies import belangdeelnemers, belangsessies
 from tests.veiligheid.evaluatierondes import evaluatierondes, met_tekst
 from tests.veiligheid.papier import leeg_document
@@ -154,7 +155,10 @@ def _merk(verband: Samenwerkingsverband) -> str:
 def _kennis(gebruikers: dict[str, Gebruiker]) -> int:
     """A published article with a question, one that the griffie is writing, and one that was reviewed; the question."""
     gids = fabriek.maak_artikel("gids", titel="Gids (verzonnen)", tekst="Een verzonnen tekst.")
-    fabriek.maak_artikel("in-de-maak", status=Status.CONCEPT, schrijver=gebruikers["griffie"])
+    in_de_maak = fabriek.maak_artikel("in-de-maak", status=Status.CONCEPT, schrijver=gebruikers["griffie"])
+    maak_bijlage(in_de_maak)
+    maak_bijlage(in_de_maak, "Een beeld", bestand=maak_beeld(door=gebruikers["griffie"]))
+    maak_artikel_met("met-bijlage", 2, titel="Met bijlage (verzonnen)", schrijver=gebruikers["griffie"])
     fabriek.maak_artikel("nagekeken-stuk", status=Status.NAGEKEKEN)
     gesteld = lezers.vraag(artikel=gids.artikel, tekst="Verzonnen vraag?", door=gebruikers["raadslid"], op=fabriek.NU)
     return int(gesteld.pk)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samenwerkingswijzer.bestanden.afgifte import geef
+from samenwerkingswijzer.bestanden.formulier import KIES_OPNIEUW
 from samenwerkingswijzer.bestanden.tempo import TE_VEEL, te_snel
 from samenwerkingswijzer.foutpaginas import TE_VAAK
 from samenwerkingswijzer.handelingen.bestanden import VELD
@@ -20,7 +21,7 @@ from samenwerkingswijzer.models.gebeurtenis import Handeling, leg_vast
 from samenwerkingswijzer.rechten import Recht, eis, mag
 from samenwerkingswijzer.verzoek import Verzoek
 from verbanden import documenten
-from verbanden.forms.document import KIES_OPNIEUW, NieuweVersie
+from verbanden.forms.document import NieuweVersie
 from verbanden.handelingen.documenten import vervang
 from verbanden.models import Document, Samenwerkingsverband
 from verbanden.views.bewerkpagina import (

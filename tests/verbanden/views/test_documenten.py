@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from samenwerkingswijzer.bestanden.formulier import KIES_OPNIEUW
 from samenwerkingswijzer.bestanden.soorten import HTML
 from samenwerkingswijzer.handelingen.bestanden import kluis
 from samenwerkingswijzer.models import Bestand, Gebeurtenis, Gebruiker
@@ -20,7 +21,6 @@ from samenwerkingswijzer.zoeken.vraag import zoek
 from tests.fabriek import maak_bestand, maak_document, maak_gebruiker, maak_gemeente
 from tests.samenwerkingswijzer.bestanden import stukken
 from tests.verbanden.views.hulp import log_in
-from verbanden.forms.document import KIES_OPNIEUW
 from verbanden.models import Document, Samenwerkingsverband
 
 NIEUW = "/verbanden/verzonnen-dienst/bewerken/bestanden/nieuw/"
