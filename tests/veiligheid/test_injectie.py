@@ -19,7 +19,11 @@ GEVAARLIJK = {"pickle", "cPickle", "marshal", "shelve", "dill", "telnetlib", "ft
 # Modules that read XML of others: only through defusedxml.
 RUWE_XML = {"xml.sax", "xml.dom.minidom", "xml.dom.pulldom", "lxml", "lxml.etree"}
 # Where programs are started: setting up a machine, never in answer to a request.
-PROGRAMMA = ("samenwerkingswijzer/lokaal/", "samenwerkingswijzer/drukpers/werkbank.py")
+PROGRAMMA = (
+    "samenwerkingswijzer/lokaal/",
+    "samenwerkingswijzer/drukpers/werkbank.py",
+    "samenwerkingswijzer/bestanden/sluis.py",
+)
 ZOEKTEKSTEN = (
     "'", "''", '"', "%", "_", "\\", "%'", "' OR 1=1 --", "'; DROP TABLE verbanden_samenwerkingsverband; --", "$$", "{}",
     "%s", "%(a)s", "\u202e", "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"), "*", "(", "[", "\\x",
