@@ -37,8 +37,9 @@ fix: gereed-voor-toetsen ## herstel wat de controles zelf kunnen herstellen
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 
-bench: gereed-voor-toetsen ## meet de snelheid van overzicht, dashboard, openbare kant, drukpers en sessie
+bench: gereed-voor-toetsen ## meet de snelheid van bladzijden, zoeken, drukpers en sessie, en hoe goed het zoeken is
 	$(VENV)/python tests/prestaties/bench.py
+	$(VENV)/python -m tests.prestaties.zoekkwaliteit
 	$(VENV)/python tests/prestaties/sessie.py
 	$(VENV)/python -m tests.prestaties.drukpers
 
