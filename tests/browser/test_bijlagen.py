@@ -40,10 +40,12 @@ def test_een_afbeelding_bij_een_artikel(bezoeker: Bezoekers, schrijfportaal: Por
     beeld = page.get_by_role("img", name="Drie vakken")
     expect(beeld).to_be_visible()
     expect(beeld).to_have_js_property("naturalWidth", 400)
-    bezoek.bekijk()
+    if script:  # axe itself is one
+        bezoek.bekijk()
     page = bezoek.ga(f"/kennisbank/{slug}/bijlagen/")
     bezoek.breedte(TELEFOON)
-    bezoek.bekijk()
+    if script:
+        bezoek.bekijk()
     page.get_by_role("button", name="Haal weg Een schema").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Er zijn nog geen bijlagen.")).to_be_visible()
