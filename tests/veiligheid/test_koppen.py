@@ -163,6 +163,7 @@ def test_no_address_names_a_person_or_a_secret(wereld: Wereld) -> None:
     """Addresses hold names of pages, slugs of partnerships and numbers of rows; never a user, key or token."""
     toegestaan = {
         "slug",
+        "bijlage",
         "onderdeel",
         "rij_id",
         "sessie_id",

@@ -38,7 +38,7 @@ def test_het_dashboard_zegt_hoeveel_er_geregeld_is(raadslid: Client) -> None:
         in woorden
     )
     assert "Evaluatie van de regeling Geregeld artikel 14 Uittreding Onbekend" in woorden
-    assert "1 niet geregeld, 5 nog onbekend. Vergelijk met de andere regelingen" in woorden
+    assert "1 niet geregeld, 5 nog onbekend. De hele Wgr-check" in woorden
     assert 'href="/wgr-check/#regeling-dienst"' in antwoord.content.decode()
     assert 'id="regeling-dienst"' in raadslid.get("/wgr-check/").content.decode()
 
@@ -54,4 +54,4 @@ def test_alles_geregeld_zegt_dat_ook(raadslid: Client) -> None:
         maak_wgrpunt(verband, onderwerp)
     woorden = tekst(raadslid.get(verband.get_absolute_url()))
     assert "Wgr-check: 5 van 5 onderwerpen geregeld" in woorden
-    assert "Alles wat telt is geregeld. Vergelijk met de andere regelingen" in woorden
+    assert "Alles wat telt is geregeld. De hele Wgr-check" in woorden

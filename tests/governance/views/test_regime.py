@@ -269,7 +269,7 @@ def test_evenveel_vragen_bij_elk_aantal(
         ("/regime/", 9),
         ("/regime/?peildatum=2026-05-20", 9),
         ("/verbanden/kring-0/regime/", 10),
-        ("/verbanden/kring-0/ontwikkelagenda/", 5),
+        ("/verbanden/kring-0/ontwikkelagenda/", 6),
     ):
         with django_assert_num_queries(vragen):
             assert klant.get(pad).status_code == 200
