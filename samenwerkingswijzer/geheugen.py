@@ -15,15 +15,10 @@ from typing import Generic, TypeVar
 
 from django.db import connection, models
 
-from samenwerkingswijzer.historie import geschiedenismodel
+from samenwerkingswijzer.historie import RUSTIG, geschiedenismodel
 
 W = TypeVar("W")
 Nummers = tuple[int | None, ...]
-# PostgreSQL looks at the running transactions after it took the snapshot in which the numbers are read.
-RUSTIG = """NOT EXISTS (
-    SELECT FROM pg_stat_activity
-    WHERE datname = current_database() AND (backend_xid IS NOT NULL OR query = '<insufficient privilege>')
-)"""
 
 
 class Leesgeheugen(Generic[W]):

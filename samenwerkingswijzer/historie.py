@@ -19,6 +19,16 @@ from samenwerkingswijzer.bewaking import alleen_erbij
 if TYPE_CHECKING:
     from samenwerkingswijzer.models import Gebruiker
 
+# Whether no other session of this database is writing, or may be when we are not allowed to see that: numbers of
+# history only rise then. PostgreSQL looks at the running transactions after it took the snapshot of the statement.
+# Its own tidying up writes too, but never history.
+RUSTIG = """NOT EXISTS (
+    SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    AND backend_type IS DISTINCT FROM 'autovacuum worker'
+    AND (backend_xid IS NOT NULL OR query = '<insufficient privilege>')
+)"""
+
 
 class GeschiedenisOmzeild(Exception):
     """Raised when code writes tracked rows in a way that leaves no history."""

@@ -17,7 +17,7 @@ from itertools import islice
 from django.db import DatabaseError, connection, models, transaction
 
 from samenwerkingswijzer.functies import register
-from samenwerkingswijzer.historie import geschiedenismodel
+from samenwerkingswijzer.historie import RUSTIG, geschiedenismodel
 from samenwerkingswijzer.models.zoekindex import Zoekregel, Zoekstand, Zoekvermelding, Zoekwoord
 from samenwerkingswijzer.zoeken.bron import VAN_VERBAND, Zoekbron, Zoekstuk
 from samenwerkingswijzer.zoeken.gewicht import gewichten, namen
@@ -28,11 +28,6 @@ logger = logging.getLogger(__name__)
 EEN_TEGELIJK = 7_201_552_020  # number of the lock, ours alone
 PER_KEER = 500
 LANGSTE_TEKST, LANGSTE_REGEL = 20_000, 400
-RUSTIG = """NOT EXISTS (
-    SELECT FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
-    AND (backend_xid IS NOT NULL OR query = '<insufficient privilege>')
-)"""
 NIEUWE_WOORDEN = r"""
     INSERT INTO samenwerkingswijzer_zoekwoord (woord, stam, plat)
     SELECT woord,

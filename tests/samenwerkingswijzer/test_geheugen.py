@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from samenwerkingswijzer import geheugen as module
 from samenwerkingswijzer.geheugen import Leesgeheugen, laatste_nummers
-from samenwerkingswijzer.historie import bewaar, verwijder
+from samenwerkingswijzer.historie import RUSTIG, bewaar, verwijder
 from tests.fabriek import NU, maak_verband
 from verbanden.models import Samenwerkingsverband
 
@@ -128,3 +128,29 @@ def test_een_transactie_die_later_vastlegt_dan_een_jongere_wordt_toch_gezien(
     assert nummers_tussendoor == nummers_daarna == (2,)  # the numbers alone do not show the late one
     assert (rustig_tussendoor, tussendoor) == (False, 1)
     assert geheugen.haal("", aantal) == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wie", "transactie", "vraag", "rustig"),
+    [
+        ("client backend", None, "SELECT 1", True),
+        ("client backend", "731", "SELECT 1", False),
+        (None, None, "<insufficient privilege>", False),
+        ("autovacuum worker", "731", "autovacuum: VACUUM public.verband", True),
+    ],
+)
+def test_wie_er_schrijft(wie: str | None, transactie: str | None, vraag: str, rustig: bool) -> None:
+    """Tidying up by the database takes a transaction number too, and may hold it for seconds; it writes no history."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP VIEW pg_stat_activity AS SELECT current_database() AS datname, -1 AS pid,"
+            f" {sql(wie)}::text AS backend_type, {sql(transactie)}::xid AS backend_xid, {sql(vraag)}::text AS query"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {RUSTIG}")
+        assert cursor.fetchone() == (rustig,)
+
+
+def sql(waarde: str | None) -> str:
+    return "NULL" if waarde is None else f"'{waarde}'"
