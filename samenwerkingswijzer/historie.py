@@ -6,12 +6,14 @@ django-simple-history: every save of a tracked model leaves a row that says who,
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 import pgtrigger
 from django.db import models
+from django.db.models import CheckConstraint, Q
 from simple_history.models import HistoricalRecords
 
 from samenwerkingswijzer.bewaking import alleen_erbij
@@ -90,6 +92,7 @@ class Gevolgd(models.Model):
     """
 
     ONVERANDERLIJK: ClassVar[tuple[str, ...]] = ()
+    _binnen_grenzen = False
 
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
@@ -98,6 +101,26 @@ class Gevolgd(models.Model):
 
     class Meta:
         abstract = True
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """As Django does it, but the limits of the row itself in one question to the database instead of one each.
+
+        Only when one of them does not hold, or a field could not be read, each is asked, for its own message.
+        """
+        self._binnen_grenzen = not exclude and self._houdt_zich_aan_alle()
+        super().validate_constraints(exclude=exclude)
+
+    def get_constraints(self) -> list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]:
+        """What Django still has to check."""
+        alle = super().get_constraints()
+        if not self._binnen_grenzen:
+            return alle
+        return [(model, [een for een in grenzen if not isinstance(een, CheckConstraint)]) for model, grenzen in alle]
+
+    def _houdt_zich_aan_alle(self) -> bool:
+        voorwaarden = [een.condition for een in self._meta.constraints if isinstance(een, CheckConstraint)]
+        waarden = self._get_field_expression_map(meta=self._meta)  # type: ignore[attr-defined]  # Django has it
+        return not voorwaarden or Q(*voorwaarden).check(waarden)
 
 
 def onveranderlijk(*velden: str) -> pgtrigger.Trigger:

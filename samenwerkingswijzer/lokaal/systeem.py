@@ -19,8 +19,8 @@ WEASYPRINT = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
     "libfontconfig.so.1": "libfontconfig1",
 }
-# The browser, and what the driver of the tests in a browser needs.
-BROWSER = {"chromium": "chromium", "libatomic.so.1": "libatomic1"}
+# The browser without a window, which is lighter, and what the driver of the tests in a browser needs.
+BROWSER = {"chromium-headless-shell": "chromium-headless-shell", "libatomic.so.1": "libatomic1"}
 # glib has another package name in Debian 13 and Ubuntu 24.04; pango brings it, so it need not be asked for.
 KOMT_MEE = {"libglib2.0-0"}
 
@@ -79,7 +79,7 @@ def zorg_voor_weasyprint() -> None:
 
 
 def zorg_voor_chromium() -> None:
-    """Debian's Chromium and a library of its driver, for the tests in a browser."""
+    """Debian's Chromium without a window, and a library of its driver, for the tests in a browser."""
     pakketten = [pakket for naam, pakket in BROWSER.items() if not (shutil.which(naam) or laadbaar(naam))]
     installeer(pakketten, "de toetsen in een browser")
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from samenwerkingswijzer.lokaal.plekken import VAR
 from tests.browser.bezoek import BUREAU, HOOGTE, Bezoek
-from tests.browser.portaal import ROLLEN, Portaal, portaal, sjabloon, verwijder
+from tests.browser.portaal import ROLLEN, Portaal, met_voorbeeld, portaal
+from tests.databases import gedeeld
 
 # Playwright keeps an event loop in this thread, also while the tests of other folders run in it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -31,31 +29,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> str:
-    """Address of the PostgreSQL of this test run."""
-    return os.environ["DATABASE_URL"]
-
-
-@pytest.fixture(scope="session")
-def voorbeeld(postgres: str) -> Iterator[str]:
-    """A database with the example municipality, to copy. Workers of one run make it once, the last removes it."""
-    naam = f"sw_browser_{os.environ.get('PYTEST_XDIST_TESTRUNUID', str(os.getpid()))[:12]}"
-    with (VAR / "browser.slot").open("w") as slot, (VAR / f"{naam}.gebruik").open("w") as gebruik:
-        with _alleen(slot):
-            sjabloon(postgres, naam)
-            fcntl.flock(gebruik, fcntl.LOCK_SH)
+def voorbeeld(postgres: str, tabellen: str) -> Iterator[str]:
+    """A database with the example municipality, to copy."""
+    with gedeeld(postgres, "voorbeeld", lambda naam: met_voorbeeld(postgres, naam, tabellen)) as naam:
         yield naam
-        with _alleen(slot), suppress(BlockingIOError):
-            fcntl.flock(gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while another worker uses it
-            verwijder(postgres, naam)
-            Path(gebruik.name).unlink()
-
-
-@contextmanager
-def _alleen(slot: IO[str]) -> Iterator[None]:
-    fcntl.flock(slot, fcntl.LOCK_EX)
-    yield
-    fcntl.flock(slot, fcntl.LOCK_UN)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import signal
 import socket
@@ -20,10 +19,9 @@ from zoneinfo import ZoneInfo
 
 import psycopg
 from django.contrib.auth.hashers import MD5PasswordHasher
-from psycopg import sql
 
 from samenwerkingswijzer.lokaal import processen, statisch
-from samenwerkingswijzer.lokaal.plekken import BASIS
+from tests.databases import adres, beheer, kopie, maak, omgeving
 
 NU = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 STARTTIJD = 60  # seconds
@@ -57,42 +55,23 @@ class Portaal:
         beheer(self.database, *opdracht)
 
 
-def sjabloon(server: str, naam: str) -> None:
-    """Make a database with the example municipality on the PostgreSQL at this address, unless it is there.
+def met_voorbeeld(server: str, naam: str, bron: str = "template1") -> None:
+    """Make a database with the example municipality on the PostgreSQL at this address.
 
     With it come the static files, joined and named as in production.
     """
-    with psycopg.connect(server, autocommit=True) as verbinding:
-        if verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone():
-            return
-        verbinding.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
+    maak(server, naam, bron)
     statisch.bouw()
-    try:
-        beheer(_adres(server, naam), "bijwerken", "--voorbeeld", "--verbosity=0")
-    except BaseException:
-        verwijder(server, naam)
-        raise
-
-
-def beheer(database: str, *opdracht: str | Path) -> None:
-    """Run a management command on the database at this address."""
-    voluit = [sys.executable, "manage.py", *opdracht]
-    subprocess.run(voluit, cwd=BASIS, env=omgeving(database), check=True, stdout=subprocess.DEVNULL)
-
-
-def verwijder(server: str, naam: str) -> None:
-    """Remove a database, also when somebody still uses it."""
-    with psycopg.connect(server, autocommit=True) as verbinding:
-        verbinding.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam)))
+    beheer(adres(server, naam), "bijwerken", "--voorbeeld", "--verbosity=0")
 
 
 @contextmanager
 def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
     """A portal on a copy of the database `voorbeeld`; gone afterwards."""
     poort = _vrije_poort()
-    with _kopie(server, voorbeeld) as naam:
-        adres = _adres(server, naam)
-        hier = omgeving(adres) | {"PORT": str(poort), "SW_WEB_WORKERS": "1"}
+    with kopie(server, voorbeeld) as naam:
+        database = adres(server, naam)
+        hier = omgeving(database) | {"PORT": str(poort), "SW_WEB_WORKERS": "1"}
         gunicorn = Path(sys.executable).parent / "gunicorn"
         opdracht: list[str | Path] = [
             gunicorn,
@@ -103,39 +82,9 @@ def portaal(server: str, voorbeeld: str) -> Iterator[Portaal]:
         kind = processen.start(opdracht, sein=signal.SIGTERM, omgeving=hier)
         try:
             _wacht(f"http://127.0.0.1:{poort}/readyz", kind)
-            yield Portaal(f"http://127.0.0.1:{poort}", adres)
+            yield Portaal(f"http://127.0.0.1:{poort}", database)
         finally:
             processen.stop(kind, signal.SIGTERM)
-
-
-@contextmanager
-def _kopie(server: str, voorbeeld: str) -> Iterator[str]:
-    naam = f"sw_browser_{os.getpid()}_{secrets.token_hex(4)}"
-    vraag = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(naam), sql.Identifier(voorbeeld))
-    with psycopg.connect(server, autocommit=True) as verbinding:
-        verbinding.execute(vraag)
-    try:
-        yield naam
-    finally:
-        verwijder(server, naam)
-
-
-def _adres(server: str, naam: str) -> str:
-    voor, _, na = server.partition("?")
-    return f"{voor.rsplit('/', 1)[0]}/{naam}" + (f"?{na}" if na else "")
-
-
-def omgeving(database: str) -> dict[str, str]:
-    """The environment of a process that works on the database at this address."""
-    eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SW_", "PYTEST"))}
-    eigen["SW_STORAGE"] = os.environ["SW_STORAGE"]  # where the tests keep files
-    return eigen | {
-        "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "tests.browser.instellingen",
-        "SW_DEMO": "1",
-        "SW_LOG_LEVEL": "ERROR",
-        "SW_SECRET_KEY": secrets.token_urlsafe(60),
-    }
 
 
 def _vrije_poort() -> int:

@@ -26,7 +26,8 @@ sys.path.insert(0, str(BASIS))
 from samenwerkingswijzer.lokaal.plekken import VAR  # noqa: E402
 from samenwerkingswijzer.lokaal.postgres import Cluster  # noqa: E402
 from tests.browser.bezoek import BUREAU, TELEFOON, Bezoek  # noqa: E402
-from tests.browser.portaal import ROLLEN, Portaal, portaal, sjabloon, verwijder  # noqa: E402
+from tests.browser.portaal import ROLLEN, Portaal, met_voorbeeld, portaal  # noqa: E402
+from tests.databases import verwijder  # noqa: E402
 
 MAP = VAR / "schermen"
 VOOR_DE_README = BASIS / "docs" / "beeld" / "dashboard.png"
@@ -91,8 +92,8 @@ def voorbeeldportaal() -> Iterator[Portaal]:
             stapel.callback(cluster.stop)
             cluster.start()
             server = f"postgresql://postgres@/postgres?host={cluster.socket}"
-        sjabloon(server, naam)
         stapel.callback(verwijder, server, naam)
+        met_voorbeeld(server, naam)
         yield stapel.enter_context(portaal(server, naam))
 
 
@@ -137,7 +138,9 @@ def main(namen: list[str]) -> None:
     BEELDEN.mkdir(parents=True, exist_ok=True)
     VOOR_DE_README.parent.mkdir(parents=True, exist_ok=True)
     with voorbeeldportaal() as draaiend, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
+        )
         open_voor_inwoners(draaiend)
         for naam in namen or [*SCHERMEN, *HANDLEIDING]:
             maak = fotografeer if naam in SCHERMEN else beeld_voor_de_handleiding

@@ -13,9 +13,10 @@ from playwright.sync_api import Page, Route, expect
 from samenwerkingswijzer.lokaal.plekken import BASIS
 from tests.browser.bezoek import BUREAU, TELEFOON, Bezoek
 from tests.browser.conftest import Bezoekers
-from tests.browser.portaal import NU, Portaal, omgeving
+from tests.browser.portaal import NU, Portaal
 from tests.browser.sessie_opzet import GRIFFIE, adres
 from tests.browser.test_toetsenbord import NUMMER
+from tests.databases import omgeving
 
 ALLEN = [f"Raadslid {naam}" for naam in ("A1", "A2", "A3", "A4", "B1", "B2", "C1")]
 ALLEN += [f"Collegelid {naam}" for naam in ("W1", "W2", "W3")]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
+
+from samenwerkingswijzer import drukpers
+
+# Who asks for a document that was printed before, for another role or method, gets the same bytes.
+onthouden_druk = lru_cache(maxsize=64)(drukpers.druk)
 
 
 def leeg_document() -> bytes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import models, transaction
 from django.test import Client
 from django.urls import URLPattern, reverse
 
@@ -68,8 +69,12 @@ def test_the_matrix_holds(wereld: Wereld, geval: Geval) -> None:
 
 def stand() -> Any:
     """What is stored: the highest numbers of history and the audit log."""
-    gevolgd = [model for model in apps.get_models() if hasattr(model, "history")]
-    return laatste_nummers(gevolgd)[0], Gebeurtenis.objects.exclude(wat__in=LEZEN_LAAT_NA).count()
+    return laatste_nummers(_gevolgd())[0], Gebeurtenis.objects.exclude(wat__in=LEZEN_LAAT_NA).count()
+
+
+@cache
+def _gevolgd() -> list[type[models.Model]]:
+    return [model for model in apps.get_models() if hasattr(model, "history")]
 
 
 ADMIN = [(naam, patroon) for naam, patroon in patronen() if naam.startswith("admin:")]

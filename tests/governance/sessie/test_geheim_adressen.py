@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from html import unescape
 from typing import Any
 
@@ -18,6 +19,7 @@ from django.urls import reverse
 
 from governance.handelingen import sessies
 from governance.models import Sessie, Sessiestatus
+from samenwerkingswijzer import drukpers
 from samenwerkingswijzer.logboek import JsonRegel
 from samenwerkingswijzer.models import Gebruiker
 from samenwerkingswijzer.rechten import Rol
@@ -26,9 +28,10 @@ from tests.governance.sessie.opzet import Zaal, zaal
 from tests.governance.sessie.scherm import adres, klant
 from tests.veiligheid.belangsessies import ZIN
 from tests.veiligheid.matrix import Geval, gevallen, patronen
+from tests.veiligheid.papier import onthouden_druk
 from tests.veiligheid.test_rechten import beheeradres
 from tests.veiligheid.test_vertrouwelijk import leesbaar
-from tests.veiligheid.wereld import Wereld, bouw
+from tests.veiligheid.wereld import Wereld, gebouwd
 from verbanden.models import Klasse
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +48,20 @@ def _klok() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def _wereld(django_db_setup: None, django_db_blocker: Any) -> Iterator[Wereld]:
+    with django_db_blocker.unblock(), time_machine.travel(NU, tick=False), gebouwd() as wereld:
+        yield wereld
+
+
 @pytest.fixture
-def wereld(db: None) -> Wereld:
-    return bouw()
+def wereld(_wereld: Wereld, db: None) -> Wereld:
+    return deepcopy(_wereld)  # a test gives it other numbers
+
+
+@pytest.fixture(autouse=True)
+def een_keer_drukken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drukpers, "druk", onthouden_druk)
 
 
 def _gescoord(openbaarheid: str) -> Zaal:
@@ -174,10 +188,13 @@ def test_een_andere_score_verandert_niets_voor_anderen(openbaarheid: str, naam: 
     assert _indruk(client, adres(z, naam)) == voor
 
 
-def _gezicht(client: Client, pad: str) -> tuple[int, bytes]:
-    """What a reader gets: the status, and the body without the marks of this visit."""
-    antwoord = client.get(pad)
-    return antwoord.status_code, re.sub(rb'csrfmiddlewaretoken" value="\w+"', b"", antwoord.content)
+def _gezichten(client: Client, adressen: list[str]) -> dict[str, tuple[int, bytes]]:
+    """What a reader gets at each address: the status, and the body without the marks of this visit."""
+    antwoorden = {pad: client.get(pad) for pad in adressen}
+    return {
+        pad: (antwoord.status_code, re.sub(rb'csrfmiddlewaretoken" value="\w+"', b"", antwoord.content))
+        for pad, antwoord in antwoorden.items()
+    }
 
 
 @pytest.mark.parametrize(("openbaarheid", "waar"), [("op_naam", "/"), ("samengevat", "/belangrijkheid/")])
@@ -186,9 +203,9 @@ def test_geen_enkel_adres_verandert_door_een_andere_score(openbaarheid: str, waa
     z = _gescoord(openbaarheid)
     alle = [pad for pad in _adressen(z, wereld) if not pad.split("?")[0].endswith((".pdf", ".xlsx", ".ods"))]
     adressen = [pad for pad in alle if pad.startswith(waar)]
-    voor = {pad: _gezicht(klant(z.griffier), pad) for pad in adressen}
+    voor = _gezichten(klant(z.griffier), adressen)
     z.scoor(z.raad[0], Klasse.POLITIEK_ZEER, zin=ANDERS * 5, redenen=["geld", "opgave", "risicos", "kansen"])
-    na = {pad: _gezicht(klant(z.griffier), pad) for pad in adressen}
+    na = _gezichten(klant(z.griffier), adressen)
     assert len(alle) > 300
     assert [pad for pad in adressen if voor[pad] != na[pad]] == []
 

@@ -111,10 +111,10 @@ def post(poort: int, pad: str, cookie: str, vorm: dict[str, str]) -> int:
 
 
 @contextmanager
-def opstelling(openbaarheid: str) -> Iterator[Opstelling]:
+def opstelling(openbaarheid: str, tabellen: str) -> Iterator[Opstelling]:
     """Two web processes of production on a scratch database with an open session of forty people."""
     poort = vrije_poort()
-    with kladdatabase() as adres, pytest.MonkeyPatch.context() as omgeving:
+    with kladdatabase(tabellen) as adres, pytest.MonkeyPatch.context() as omgeving:
         instellingen = {
             "SW_DEMO": "1",
             "SW_SECRET_KEY": os.urandom(32).hex(),
@@ -156,8 +156,8 @@ def dood_werkers(opgesteld: Opstelling) -> None:
 
 
 @pytest.fixture(scope="module")
-def op_naam() -> Iterator[Opstelling]:
-    with opstelling("op_naam") as gemaakt:
+def op_naam(tabellen: str) -> Iterator[Opstelling]:
+    with opstelling("op_naam", tabellen) as gemaakt:
         yield gemaakt
 
 
@@ -195,9 +195,9 @@ def test_na_een_herstart_gaat_de_sessie_verder_waar_zij_was(op_naam: Opstelling)
 
 
 @pytest.mark.parametrize("openbaarheid", ["op_naam", "samengevat"])
-def test_niets_verloren_niets_dubbel_niets_te_laat(openbaarheid: str) -> None:
+def test_niets_verloren_niets_dubbel_niets_te_laat(openbaarheid: str, tabellen: str) -> None:
     """Everybody sends twice while things break, and the session closes when half of them have an answer."""
-    with opstelling(openbaarheid) as opgesteld, ThreadPoolExecutor(MENSEN) as draden:
+    with opstelling(openbaarheid, tabellen) as opgesteld, ThreadPoolExecutor(MENSEN) as draden:
         eerste = [draden.submit(opgesteld.stuur_tot_antwoord, plek) for plek in range(MENSEN)]
         while sum(een.done() for een in eerste) < MENSEN // 4:
             time.sleep(0.01)
