@@ -113,6 +113,11 @@ def tijd(moment: time | datetime) -> str:
     return f"{moment.hour}.{moment.minute:02d}"
 
 
+def afbreekbaar(woord: str) -> str:
+    """A word for a narrow cell, that may be broken where its parts meet: vast-gesteld."""
+    return woord.replace("vastgesteld", "vast\u00adgesteld")
+
+
 def over(dag: date, op: date) -> str:
     """Say how far `dag` lies from `op`: vandaag, morgen, over 13 dagen, over 5 weken, 3 maanden geleden."""
     dagen = (_dag(dag) - _dag(op)).days

@@ -28,6 +28,7 @@ _filter("datum", opmaak.datum)
 _filter("datum_kort", opmaak.datum_kort)
 _filter("dag_maand", opmaak.dag_maand)
 _filter("tijd", opmaak.tijd)
+_filter("afbreekbaar", opmaak.afbreekbaar)
 
 
 @register.filter

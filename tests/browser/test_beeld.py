@@ -40,13 +40,14 @@ OVERLAPT = """() => {
         return uit;
     });
 }"""
-# Words that are cut in two because their column is too narrow.
+# Words that are cut in two because their column is too narrow; a word with a place to break (U+00AD) may be.
 GEBROKEN = """() => {
     const zoeker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), uit = [];
     while (zoeker.nextNode()) {
         const tekst = zoeker.currentNode;
         if (!tekst.parentElement.checkVisibility() || tekst.parentElement.closest("svg, option, textarea")) continue;
-        for (const woord of tekst.data.matchAll(/[\\p{L}]{3,}/gu)) {
+        for (const woord of tekst.data.matchAll(/[\\p{L}\\u00ad]{3,}/gu)) {
+            if (woord[0].includes("\\u00ad")) continue;
             const bereik = document.createRange();
             bereik.setStart(tekst, woord.index);
             bereik.setEnd(tekst, woord.index + woord[0].length);

@@ -37,6 +37,8 @@ NU = date(2026, 5, 20)
         (opmaak.datum, date(2026, 6, 23), "23 juni 2026"),
         (opmaak.datum_kort, date(2026, 6, 3), "3-6-2026"),
         (opmaak.dag_maand, date(2026, 3, 1), "1 maart"),
+        (opmaak.afbreekbaar, "vastgesteld", "vast\u00adgesteld"),
+        (opmaak.afbreekbaar, "begroot", "begroot"),
         (opmaak.tijd, time(16, 2), "16.02"),
         (opmaak.tijd, datetime(2026, 5, 18, 14, 42, tzinfo=UTC), "16.42"),
         (opmaak.datum, datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "1 januari 2027"),

@@ -1,4 +1,4 @@
-"""Every address, every method, every role, against the permission matrix (T01, T02, T04)."""
+"""Every address, every method, every role, against the permission matrix (T01-T04, T21-T26, T28)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from django.urls import URLPattern, reverse
 from samenwerkingswijzer.geheugen import laatste_nummers
 from samenwerkingswijzer.models import Gebeurtenis
 from samenwerkingswijzer.models.gebeurtenis import Handeling
+from tests.veiligheid.antwoord import controleer, geheimen, in_de_zandbak, koekjes_kloppen, soort_van, verklapt
 from tests.veiligheid.matrix import INLOGGEN, METHODEN, Geval, gevallen, matrix, patronen
 from tests.veiligheid.wereld import ANONIEM, GEDEACTIVEERD, ROLLEN, Wereld
 
 ALLE_METHODEN = (ANONIEM, "beheerder")  # the least and the most powerful; the others only read and send
+LEZERS = ("raadslid", "beheerder")  # whose pages are searched for secrets
 VEILIG = ("GET", "HEAD", "OPTIONS")
 LEZEN_LAAT_NA = (Handeling.GEDOWNLOAD, Handeling.GEWEIGERD)
 
@@ -29,7 +31,8 @@ def antwoord_op(
     """Send a request and take back whatever it changed; whether it changed anything, when we are to look (`let_op`)."""
     with transaction.atomic():
         voor = stand() if let_op else None
-        antwoord = klant.post(adres, lichaam) if methode == "POST" else getattr(klant, methode.lower())(adres)
+        doe = getattr(klant, methode.lower())
+        antwoord = doe(adres, lichaam, secure=True) if methode == "POST" else doe(adres, secure=True)
         gewijzigd = let_op and stand() != voor
         transaction.set_rollback(True)
     return antwoord, gewijzigd
@@ -54,13 +57,21 @@ def test_the_matrix_knows_the_roles_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("geval", gevallen(), ids=str)
 def test_the_matrix_holds(wereld: Wereld, geval: Geval) -> None:
-    """Every role gets the answer of the matrix, and looking changes nothing, not even for the most powerful."""
-    adres, lichaam = geval.adres(wereld), geval.lichaam(wereld)
+    """Every role gets the answer of the matrix, with the right headers and no secret in it.
+
+    Looking changes nothing, not even for the most powerful.
+    """
+    adres, lichaam, geheim = geval.adres(wereld), geval.lichaam(wereld), geheimen(wereld)
     fout = []
     for rol in ROLLEN:
         for methode in METHODEN if rol in ALLE_METHODEN else ("GET", "POST"):
             let_op = rol == "beheerder" and methode in VEILIG and geval.leesbaar
-            antwoord, gewijzigd = antwoord_op(wereld.klant(rol), methode, adres, lichaam, let_op=let_op)
+            klant = wereld.klant(rol)
+            antwoord, gewijzigd = antwoord_op(klant, methode, adres, lichaam, let_op=let_op)
+            controleer(antwoord, soort_van(geval, antwoord), zandbak=in_de_zandbak(geval, antwoord))
+            koekjes_kloppen(klant)
+            if methode == "GET" and rol in LEZERS and not geval.regel.get("zonder_inloggen"):
+                assert verklapt(antwoord, geheim) == []
             kreeg, mag = uitkomst(antwoord), geval.verwacht(rol, methode)
             if kreeg not in mag or gewijzigd:
                 fout.append(f"{rol} {methode}: {kreeg}, verwacht {mag}{' en verandert iets' if gewijzigd else ''}")

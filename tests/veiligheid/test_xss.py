@@ -16,12 +16,11 @@ from pypdf import PdfReader
 from weasyprint.urls import URLFetcher
 
 from samenwerkingswijzer.pdf import maak_pdf
+from tests.veiligheid.antwoord import SOORTEN, leesbaar
 from tests.veiligheid.besmetting import besmet
 from tests.veiligheid.evaluatierondes import naar_conclusie
 from tests.veiligheid.matrix import gevallen
 from tests.veiligheid.pagina import Pagina
-from tests.veiligheid.test_koppen import SOORTEN
-from tests.veiligheid.test_vertrouwelijk import leesbaar
 from tests.veiligheid.wereld import Wereld, bouw
 
 MERK = re.compile(r"<x-(\d{3,4}) ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samenwerkingswijzer.opmaak import datum_kort, duizend, procent
@@ -30,16 +31,27 @@ class Bronregel:
     uitleg: str
 
 
-def cijfertabel(lezing: Lezing) -> tuple[list[int], list[tuple[str, list[Cel]]]]:
-    """The last five years with any figure, and per post that has one its leading figures in those years."""
+def cijfertabel(lezing: Lezing) -> tuple[list[Cel], list[tuple[str, list[Cel]]]]:
+    """The last five years with any figure, and per post that has one its leading figures in those years.
+
+    A year of which every figure is as certain says so itself; otherwise each of its figures does.
+    """
     reeksen = {post: lezing.reeks(post) for post in Post}
     bekend = sorted({jaar for reeks in reeksen.values() for jaar in reeks.cijfers})[-JAREN:]
-    rijen = [
-        (post.label, [cel(reeks.cijfers.get(jaar)) for jaar in bekend])
-        for post, reeks in reeksen.items()
-        if any(jaar in reeks.cijfers for jaar in bekend)
+    gevuld = {post: reeks for post, reeks in reeksen.items() if any(jaar in reeks.cijfers for jaar in bekend)}
+    kolommen = [[cel(reeks.cijfers.get(jaar)) for reeks in gevuld.values()] for jaar in bekend]
+    soorten = [_ene_soort(kolom) for kolom in kolommen]
+    zonder = [
+        [Cel(een.tekst) if soort else een for een in kolom] for kolom, soort in zip(kolommen, soorten, strict=True)
     ]
-    return bekend, rijen
+    koppen = [Cel(str(jaar), soort) for jaar, soort in zip(bekend, soorten, strict=True)]
+    return koppen, [(post.label, list(rij)) for post, rij in zip(gevuld, zip(*zonder, strict=True), strict=True)]
+
+
+def _ene_soort(kolom: Iterable[Cel]) -> str:
+    """How certain the figures of a year are; empty when they differ."""
+    soorten = {een.soort for een in kolom if een.soort}
+    return soorten.pop() if len(soorten) == 1 else ""
 
 
 def cel(cijfer: Jaarcijfer | None) -> Cel:

@@ -51,7 +51,7 @@ def meer(lezing: Lezing) -> dict[str, Any]:
                 Feit("KVK-nummer", verband.kvk),
                 Feit("RSIN", verband.rsin),
                 Feit("OIN", verband.oin),
-                Feit("TOOI-nummer", verband.tooi),
+                Feit("TOOI-nummer", verband.tooi, url=verband.tooi),
                 Feit("Wgr", verband.get_wgr_hoofdstuk_display() if verband.wgr_hoofdstuk else ""),
                 Feit("Register", register(lezing)),
             ]

@@ -26,11 +26,11 @@ from samenwerkingswijzer.rechten import Rol
 from tests.fabriek import NU, maak_gebruiker
 from tests.governance.sessie.opzet import Zaal, zaal
 from tests.governance.sessie.scherm import adres, klant
+from tests.veiligheid.antwoord import leesbaar
 from tests.veiligheid.belangsessies import ZIN
 from tests.veiligheid.matrix import Geval, gevallen, patronen
 from tests.veiligheid.papier import onthouden_druk
 from tests.veiligheid.test_rechten import beheeradres
-from tests.veiligheid.test_vertrouwelijk import leesbaar
 from tests.veiligheid.wereld import Wereld, gebouwd
 from verbanden.models import Klasse
 

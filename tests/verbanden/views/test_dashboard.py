@@ -203,7 +203,7 @@ def test_het_totaaloverzicht_toont_elk_cijfer_met_zijn_bron(raadslid: Client) ->
     maak_cijfer(verband, 2026, 300_000, Post.DIVIDEND)
     maak_cijfer(verband, 2026, None, Post.LENING)
     woorden = tekst(raadslid.get(verband.get_absolute_url(), {"beeld": "totaal"}).content)
-    assert "Dividend 300 begroot Lening niet opgegeven begroot" in woorden
+    assert "Post 2026 begroot Dividend 300 Lening niet opgegeven Alle cijfers" in woorden
     assert "Dividend 2026, begroot 300 voorbeeldcijfer (fictief), peildatum 1-1-2026" in woorden
     assert "Lening 2026, begroot niet opgegeven Nog niet ontvangen, gevraagd op 1-5-2026" in woorden
 
