@@ -66,11 +66,17 @@ def archiveer(pdf: pikepdf.Pdf, *, titel: str, taal: str) -> None:
 
 
 def bewaar(pdf: pikepdf.Pdf) -> bytes:
-    """The file; the same document gives the same bytes."""
-    for poging in range(POGINGEN):
+    """The file; the same document gives the same bytes.
+
+    Objects lie together in streams that the library compresses itself. When one of those has a bad end (see `stromen`),
+    one more object gives every object after it another number, and with it every such stream another content.
+    """
+    extra = Array()
+    for _ in range(POGINGEN):
         uit = BytesIO()
         pdf.save(uit, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate)
         if SLECHT_EINDE + b"\nendstream" not in uit.getvalue():
             break
-        pdf.Root.SWPoging = poging  # only to let the last byte of a stream fall otherwise (see `stromen`)
+        extra.append(pdf.make_indirect(Array()))
+        pdf.Root.SWExtra = extra
     return uit.getvalue()
