@@ -82,7 +82,8 @@ def test_only_published_articles_are_found(lezer: Gebruiker) -> None:
     assert gevonden("kabbelende", lezer) == ["Kabbelende gids"]
 
 
-def test_following_costs_one_query_when_nothing_happened() -> None:
+def test_following_costs_one_query_when_nothing_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "RUSTIG", "true")  # nobody else counts here
     maak_verband()
     index.volg()
     with CaptureQueriesContext(
@@ -98,7 +99,7 @@ def test_the_index_does_not_move_on_while_others_write(lezer: Gebruiker, monkeyp
     monkeypatch.setattr(index, "RUSTIG", "false")
     assert gevonden("kabbelbeek", lezer) == ["Kabbelbeek"]
     assert index.lees_stand().achter
-    monkeypatch.undo()
+    monkeypatch.setattr(index, "RUSTIG", "true")
     assert gevonden("kabbelbeek", lezer) == ["Kabbelbeek"]
     assert not index.lees_stand().achter
 
