@@ -1,8 +1,11 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import InternalError, transaction
+from django.core.exceptions import ValidationError
+from django.db import InternalError, connection, transaction
+from django.db.models import CheckConstraint, UniqueConstraint
 from django.db.utils import Error
+from django.test.utils import CaptureQueriesContext
 
 from samenwerkingswijzer.historie import GeschiedenisOmzeild, bewaar, verwijder
 from tests.fabriek import NU, maak_cijfer, maak_gebruiker, maak_verband
@@ -69,3 +72,17 @@ def test_de_database_weigert_een_ander_verband_bij_een_cijfer() -> None:
     cijfer.verband = maak_verband()
     with pytest.raises((InternalError, Error), match="Cannot update rows"), transaction.atomic():
         cijfer.save()
+
+
+def test_de_grenzen_van_een_rij_zijn_samen_een_vraag_tot_er_een_niet_klopt() -> None:
+    verband = maak_verband()
+    grenzen = [een for een in verband._meta.constraints if isinstance(een, CheckConstraint)]
+    onder_voorwaarde = [een for een in verband._meta.constraints if isinstance(een, UniqueConstraint) and een.condition]
+    assert len(grenzen) > 5
+    with CaptureQueriesContext(connection) as vragen:
+        verband.validate_constraints()
+    assert sum("COALESCE" in vraag["sql"] for vraag in vragen) == 1 + len(onder_voorwaarde)
+    verband.levensfase = "verzonnen"
+    with CaptureQueriesContext(connection) as vragen, pytest.raises(ValidationError):
+        verband.validate_constraints()
+    assert sum("COALESCE" in vraag["sql"] for vraag in vragen) == 1 + len(grenzen) + len(onder_voorwaarde)
